@@ -1,0 +1,428 @@
+"""The records that pass between the rooms.
+
+Every record is frozen, slotted and keyword-only, and immutable to the bottom: tuples, never
+lists.  Offsets count Unicode characters of ``Article.text`` and are half-open (``start`` is in,
+``end`` is out).  Nothing here imports anything else of the package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal, assert_never
+
+SCHEMA_URL = "https://reconcile.invalid/schema/report-1.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """Half-open range of characters ``text[start:end]``; 0 <= start < end."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters that the span names."""
+        return text[self.start : self.end]
+
+
+class Section(StrEnum):
+    """Where in an article a sentence stands."""
+
+    TITLE = "title"
+    SUBHEAD = "subhead"
+    BODY = "body"
+    CAPTION = "caption"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    QUESTION = "question"
+
+
+class Certainty(StrEnum):
+    """How a claim is put forward by the one who holds it."""
+
+    FACT = "fact"
+    ALLEGED = "alleged"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    DENIED = "denied"
+    CONDITIONAL = "conditional"
+
+
+class Severity(StrEnum):
+    """How much a correction would matter."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as read.  ``text`` is the whole decoded file, ``body_start`` where prose begins.
+
+    ``title`` and ``title_span``: the headline and, where it stands in the text itself, its place.
+    ``published`` is an ISO 8601 date or date-time as the source gives it.
+    """
+
+    id: str
+    path: str
+    text: str
+    story: str
+    body_start: int = 0
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    encoding: str = "utf-8"
+
+    @property
+    def words(self) -> int:
+        """White-space separated words of the prose."""
+        return len(self.text[self.body_start :].split())
+
+    def line(self, offset: int) -> int:
+        """Line number, from 1, of the character at ``offset``."""
+        return self.text.count("\n", 0, offset) + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkippedSource:
+    """A source that could not be read, and why; the reason names the remedy where there is one."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One word of a claim, with what the parse says of it.
+
+    ``lemma`` is lower-case.  ``pos`` is a Universal POS tag, ``dep`` the dependency label,
+    ``head`` the index of its head in the claim's ``words`` (-1 for none in the claim).
+    ``filled`` marks words that a resolved reference brought in from elsewhere.
+    """
+
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+    span: Span
+    filled: bool = False
+
+
+Style = Literal["direct", "indirect", "mixed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who holds a claim.  ``via`` is the nested speaker, the one through whom we have it."""
+
+    speaker: str
+    speaker_spans: tuple[Span, ...]
+    cue: str
+    style: Style
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A resolved (or left) reference: ``span`` is the expression, ``antecedent`` what it means.
+
+    ``text`` is what was filled in, None where the reference was left; then ``reason`` says why.
+    """
+
+    expression: str
+    span: Span
+    text: str | None
+    antecedent: Span | None
+    reason: str
+
+
+Dimension = Literal[
+    "count",
+    "money",
+    "percent",
+    "magnitude",
+    "distance",
+    "duration",
+    "age",
+    "ordinal",
+    "frequency",
+    "score",
+    "speed",
+    "weight",
+    "temperature",
+    "area",
+    "volume",
+]
+Precision = Literal["exact", "about", "at least", "at most", "between"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number as an interval ``low..high`` (inclusive, in ``unit``) with what it counts.
+
+    ``value`` is the number as written (the middle of a range), ``unit`` a currency code, "%",
+    "km" and so on or None, ``counted`` the lemma of the noun that it counts.
+    """
+
+    text: str
+    span: Span
+    value: float
+    low: float
+    high: float
+    precision: Precision
+    dimension: Dimension
+    unit: str | None = None
+    counted: str | None = None
+
+
+DatePrecision = Literal["time", "day", "week", "month", "season", "year", "weekday", "part"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateValue:
+    """A date or time.  ``start``/``end``: ISO days (inclusive) where it could be resolved, else None.
+
+    ``weekday`` 0 (Monday) .. 6, ``month`` 1..12, ``day`` 1..31, ``year``: what the words say by
+    themselves, kept also where no publication date lets them be resolved.  ``clock`` is minutes
+    after midnight.
+    """
+
+    text: str
+    span: Span
+    precision: DatePrecision
+    start: str | None = None
+    end: str | None = None
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    clock: int | None = None
+    part: str | None = None
+    relation: Literal["on", "before", "after", "since", "until", "between"] = "on"
+
+
+NameKind = Literal["person", "organisation", "place", "group", "name"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameValue:
+    """A proper name; ``title`` is what stands before it ("Gen", "Prime Minister")."""
+
+    text: str
+    span: Span
+    kind: NameKind
+    full: str
+    title: str | None = None
+
+
+Value = Quantity | DateValue | NameValue
+
+
+def value_type(value: Value) -> Literal["number", "date", "name"]:
+    """The value's type as the report says it."""
+    match value:
+        case Quantity():
+            return "number"
+        case DateValue():
+            return "date"
+        case NameValue():
+            return "name"
+        case _:
+            assert_never(value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One atomic claim of one article.
+
+    ``spans`` are the claim's own words (sorted, disjoint), ``mentions`` every place where the
+    article says it, first the fullest; ``spans`` is their union.  ``words`` are the first
+    mention's words in text order with filled references among them.
+    """
+
+    id: str
+    article: str
+    text: str
+    spans: tuple[Span, ...]
+    mentions: tuple[tuple[Span, ...], ...]
+    sentence: Span
+    section: Section = Section.BODY
+    attribution: Attribution | None = None
+    values: tuple[Value, ...] = ()
+    quotes: tuple[Span, ...] = ()
+    references: tuple[Reference, ...] = ()
+    negated: bool = False
+    certainty: Certainty = Certainty.FACT
+    words: tuple[Word, ...] = field(default=(), repr=False)
+    context: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Residue:
+    """Words of an article that no claim holds, and why."""
+
+    article: str
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one article yields: its claims in text order, and what no claim holds."""
+
+    article: str
+    claims: tuple[Claim, ...]
+    residue: tuple[Residue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of a similarity: its name, its score in 0..1 and the words that made it."""
+
+    name: str
+    score: float
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Two claims of different articles held to speak of one fact.
+
+    ``similarity`` and ``confidence`` are in 0..1; ``parts`` made the similarity.
+    ``left`` comes before ``right`` in claim order.
+    """
+
+    left: Claim
+    right: Claim
+    similarity: float
+    confidence: float
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a difference: the claim, its value in its own words, and where they stand."""
+
+    claim: str
+    value: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What differs between claims: the kind, each side's value, and why in plain English.
+
+    ``confidence`` in 0..1: that it is a true difference, given that the claims match.
+    ``update``: the later figure of something that grows, so both may have been right.
+    """
+
+    kind: str
+    sides: tuple[Side, ...]
+    why: str
+    severity: Severity = Severity.MEDIUM
+    confidence: float = 0.8
+    update: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What a kind's comparer says of one match: differences, and what it held to be harmless."""
+
+    differences: tuple[Difference, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the ledger says of a finding."""
+
+    decision: str
+    note: str | None = None
+    by: str | None = None
+    on: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """Claims of two or more articles that can all be true."""
+
+    id: str
+    claims: tuple[str, ...]
+    confidence: float
+    independent_origins: int
+    notes: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = field(default=(), repr=False)
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """Claims of two or more articles that cannot all be exactly right."""
+
+    id: str
+    claims: tuple[str, ...]
+    confidence: float
+    independent_origins: int
+    severity: Severity
+    differences: tuple[Difference, ...]
+    notes: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = field(default=(), repr=False)
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SingleSource:
+    """A claim that one article alone makes."""
+
+    id: str
+    claims: tuple[str, ...]
+    confidence: float
+    independent_origins: int = 1
+    notes: tuple[str, ...] = ()
+    decision: Decision | None = None
+
+
+Finding = Agreement | Discrepancy | SingleSource
+Verdict = Literal["agreement", "discrepancy", "single-source"]
+
+
+def verdict_of(finding: Finding) -> Verdict:
+    """The finding's verdict as the report says it."""
+    match finding:
+        case Agreement():
+            return "agreement"
+        case Discrepancy():
+            return "discrepancy"
+        case SingleSource():
+            return "single-source"
+        case _:
+            assert_never(finding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Whom an article says that it has its facts from, with the words that show it."""
+
+    article: str
+    name: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything that a run found; what every output format renders."""
+
+    version: str
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    origins: tuple[Origin, ...] = ()
+    residue: tuple[Residue, ...] = ()
+    errors: tuple[SkippedSource, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,24 @@
+"""Every threshold and weight in one frozen record, each with its unit and why it is that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Thresholds of a run.  Similarities and confidences are in 0..1, days are whole days."""
+
+    # A link below this is more often wrong than right on the development stories.
+    link_threshold: float = 0.40
+    # "About 200" and 185 agree, "about 200" and 150 do not: newsrooms round to one or two digits.
+    about_tolerance: float = 0.12
+    # Two exact figures this close (as a share of the larger) are rounding when one is round.
+    rounding_tolerance: float = 0.02
+    # Without a publication date a bare weekday is compared by name alone: so much less sure.
+    undated_confidence: float = 0.6
+    # Differences below this confidence are told as notes of an agreement, not as discrepancies.
+    difference_threshold: float = 0.5
+
+
+DEFAULT_SETTINGS = Settings()

@@ -1,0 +1,152 @@
+"""Who says it: cues, speakers and nested speakers of the pieces of a sentence.
+
+Follows the source / cue / content scheme of attribution corpora (Pareti 2012; Newell et al.
+2018): the content is the claim, the cue and the source become its attribution.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reconcile.claims.split import Piece
+from reconcile.claims.tree import VERBAL, Tree
+from reconcile.lexicon.verbs import CUES, QUOTING, SAY
+
+SOURCES = frozenset({"cite", "quote"})
+
+
+@dataclass(slots=True)
+class Voice:
+    """One act of saying: token indices of the speaker and the cue, and the one it came through."""
+
+    speaker: tuple[int, ...]
+    cue: tuple[int, ...]
+    via: tuple[int, ...] = ()
+    outer: Voice | None = None
+    words: set[int] = field(default_factory=set)
+    speaker_head: int | None = None
+
+
+def attribute(tree: Tree, pieces: list[Piece]) -> tuple[dict[int, Voice], set[int]]:
+    """For each piece head the voice that holds it, and the heads of pieces that are bare cues."""
+    voices: dict[int, Voice] = {}
+    bare: set[int] = set()
+    by_head = {p.head: p for p in pieces}
+    for piece in pieces:
+        if piece.kind == "content":
+            cue = tree[piece.head].head
+            voices[piece.head] = _voice(tree, cue, by_head)
+            bare.add(cue)
+        elif piece.kind in {"parataxis", "root"} or piece.kind == "advcl":
+            _around(tree, piece, by_head, voices, bare)
+    spread_according(tree, pieces, voices)
+    for piece in sorted(pieces, key=lambda p: len(list(tree.ancestors(p.head)))):
+        _inherit(tree, piece, by_head, voices, bare)
+    return voices, bare & set(by_head)
+
+
+def _voice(tree: Tree, cue: int, pieces: dict[int, Piece]) -> Voice:
+    verb = tree[cue]
+    subject = tree.subject(cue)
+    speaker: set[int] = set()
+    head: int | None = None
+    if subject is not None and subject.dep != "expl" and subject.text.lower() not in {"it", "there"}:
+        speaker = _speaker_phrase(tree, subject.i)
+        head = subject.i
+    elif cue in pieces:
+        speaker = {k for k in pieces[cue].borrowed if tree[k].pos not in VERBAL and tree[k].dep not in {"aux", "neg"}}
+    agent = tree.child(cue, "agent")
+    if tree.is_passive(cue):
+        speaker, head = (set(), None) if agent is None else (set(tree.subtree(agent.i)) - {agent.i}, None)
+    words = {cue, *(c.i for c in tree.children(cue, "aux", "auxpass", "neg", "prt"))}
+    voice = Voice(speaker=tuple(sorted(speaker)), cue=(verb.i,), words=words | speaker, speaker_head=head)
+    if verb.lemma in {"tell", "inform"} and (listener := tree.child(cue, "dobj", "dative")):
+        phrase = tree.noun_phrase(listener.i)
+        voice.words |= phrase
+        if tree[listener.i].pos == "PROPN":
+            voice.via = tuple(sorted(phrase))
+    _citing(tree, cue, voice)
+    return voice
+
+
+def _speaker_phrase(tree: Tree, i: int) -> set[int]:
+    """The whole mention of a speaker: its noun phrase with restrictive modifiers and apposition."""
+    out = tree.noun_phrase(i)
+    for child in tree.children(i, "appos", "prep"):
+        below = tree.subtree(child.i)
+        if len(below) <= 12 and not any(tree[k].dep in {"relcl", "acl"} for k in below):
+            out.update(below)
+    return out
+
+
+def _citing(tree: Tree, cue: int, voice: Voice) -> None:
+    """ "Reuters, citing an official, said": the official speaks, through Reuters."""
+    subject = tree.subject(cue)
+    hosts = [cue] + ([subject.i] if subject is not None else [])
+    for host in hosts:
+        for clause in tree.children(host, "advcl", "acl"):
+            if clause.lemma in SOURCES and (cited := tree.child(clause.i, "dobj")):
+                voice.via = voice.speaker
+                voice.speaker = tuple(sorted(_speaker_phrase(tree, cited.i)))
+                voice.words |= set(tree.subtree(clause.i))
+                return
+
+
+def _around(
+    tree: Tree, piece: Piece, by_head: dict[int, Piece], voices: dict[int, Voice], bare: set[int]
+) -> None:
+    """ "X, he said" and "as he said" where the parser hangs the cue below the content."""
+    head = piece.head
+    if piece.kind in {"parataxis", "advcl"} and tree[head].lemma in QUOTING | SAY and tree.subject(head):
+        mark = tree.child(head, "mark", "advmod")
+        if piece.kind == "advcl" and not (mark and mark.text.lower() == "as"):
+            return
+        if any(c.dep in {"ccomp", "dobj"} for c in tree.children(head)) or piece.parent is None:
+            return
+        voices.setdefault(piece.parent, _voice(tree, head, by_head))
+        bare.add(head)
+
+
+def spread_according(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
+    """ "According to X" holds its own piece; at either end of the sentence it holds all of them."""
+    for token in tree.tokens:
+        if token.text.lower() != "according" or token.i + 1 >= len(tree) or tree[token.i + 1].text.lower() != "to":
+            continue
+        below = set(tree.subtree(token.i)) | {token.i, token.i + 1}
+        to = tree.child(token.i, "prep") or tree[token.i + 1]
+        source = tree.child(to.i, "pobj") or tree.child(token.i, "pobj")
+        if source is None:
+            continue
+        voice = Voice(
+            speaker=tuple(sorted(_speaker_phrase(tree, source.i))),
+            cue=(token.i, token.i + 1),
+            words=below,
+            speaker_head=source.i,
+        )
+        last = max((t.i for t in tree.tokens if t.pos != "PUNCT"), default=0)
+        everywhere = token.i <= 1 or max(below) >= last
+        for piece in pieces:
+            if (everywhere and piece.head not in below) or token.i in piece.own:
+                voices.setdefault(piece.head, voice)
+                piece.dropped |= below
+
+
+def _inherit(
+    tree: Tree, piece: Piece, by_head: dict[int, Piece], voices: dict[int, Voice], bare: set[int]
+) -> None:
+    """What stands inside somebody's content is theirs too; a nested cue has an outer voice."""
+    at = piece
+    while at.parent is not None:
+        above = by_head[at.parent]
+        if at.head in voices and at is piece:
+            if above.head in voices and above.head in bare:
+                voices[at.head].outer = voices[above.head]
+            return
+        if above.head in bare and at.kind != "content" and at.kind != "conj":
+            return  # hangs on the cue itself: "the official, who declined to be named, said"
+        if above.head in voices and above.head not in bare:
+            voices[piece.head] = voices[above.head]
+            return
+        if above.head in bare and at.kind == "conj":
+            return
+        at = above

@@ -1,0 +1,176 @@
+"""One article in, its claims out: the rooms' front door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reconcile.claims.attribute import Voice, attribute
+from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
+from reconcile.claims.parse import Sentence, parse
+from reconcile.claims.quotes import Quotations, find_quotations
+from reconcile.claims.split import Piece, split
+from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.model import Article, Attribution, Claim, Extraction, Residue, Section, Span, Word
+
+PUNCT = frozenset({"PUNCT", "SPACE", "SYM"})
+LINKS = frozenset({"and", "but", "or", "nor", "yet", "so", "while", "that", "also"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: token indices of one sentence and who holds it."""
+
+    tree: Tree
+    piece: Piece
+    words: list[int]
+    block: Block
+    sentence: Span
+    offset: int
+    voice: Voice | None
+    quotes: tuple[Span, ...]
+    section: Section
+    text: str = ""
+    spans: tuple[Span, ...] = field(default=())
+
+
+def extract(articles: Sequence[Article]) -> Iterator[Extraction]:
+    """The claims of each article, in order.  Raises ModelError where the model can't be used."""
+    plans = [[b for b in lay_out(a)] for a in articles]
+    texts = []
+    for article, blocks in zip(articles, plans, strict=True):
+        known = case_counts(article.text[article.body_start :])
+        texts.extend(for_parser(article.text, b, known) for b in blocks if not b.reason)
+    parsed = parse(texts)
+    for article, blocks in zip(articles, plans, strict=True):
+        yield _extract(article, blocks, parsed)
+
+
+def _extract(article: Article, blocks: list[Block], parsed: Iterator[list[Sentence]]) -> Extraction:
+    drafts: list[Draft] = []
+    residue: list[Residue] = []
+    open_quote = False
+    for block in blocks:
+        if block.reason:
+            span = Span(start=block.start, end=block.end)
+            residue.append(Residue(article=article.id, span=span, reason=block.reason))
+            continue
+        text = article.text[block.start : block.end]
+        quotations = find_quotations(text, continued=open_quote)
+        open_quote = quotations.open_at_end
+        for tokens in next(parsed):
+            drafts.extend(_drafts(tokens, block, quotations))
+    claims = tuple(_claim(article, n, d) for n, d in enumerate(drafts, 1))
+    return Extraction(article=article.id, claims=claims, residue=tuple(residue))
+
+
+def _drafts(tokens: Sentence, block: Block, quotations: Quotations) -> Iterator[Draft]:
+    tree = Tree(tokens)
+    pieces = split(tree)
+    voices, bare = attribute(tree, pieces)
+    sentence = Span(start=block.start + tokens[0].start, end=block.start + tokens[-1].end)
+    section = block.section
+    if section is Section.BODY and tokens[-1].text == "?" :
+        section = Section.QUESTION
+    kept = []
+    for piece in pieces:
+        if piece.head in bare:
+            continue
+        words = _trim(tree, piece.words)
+        if not _content(tree, words):
+            continue
+        kept.append((piece, words))
+    for piece, words in kept:
+        yield Draft(
+            tree=tree,
+            piece=piece,
+            words=words,
+            block=block,
+            sentence=sentence,
+            offset=block.start,
+            voice=voices.get(piece.head),
+            quotes=quotations.spans,
+            section=section,
+        )
+
+
+def _content(tree: Tree, words: list[int]) -> bool:
+    heavy = sum(tree[i].pos in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"} for i in words)
+    return heavy > 1 or (heavy == 1 and any(tree[i].dep in SUBJECTS for i in words))
+
+
+def _trim(tree: Tree, words: list[int]) -> list[int]:
+    """Without punctuation and linking words at either end, and without stranded commas."""
+    have = set(words)
+    out = [
+        i
+        for i in words
+        if tree[i].pos not in PUNCT or ((i - 1 in have) and (i + 1 in have) and tree[i].text not in {",", ";"})
+        or (tree[i].text == "," and i - 1 in have and i + 1 in have)
+        or tree[i].text in {"%", "$", "£", "€"}
+    ]
+    while out and (tree[out[0]].pos in PUNCT or tree[out[0]].lemma in LINKS and tree[out[0]].pos in {"CCONJ", "SCONJ"}) and tree[out[0]].text not in {"$", "£", "€"}:
+        out.pop(0)
+    while out and (tree[out[-1]].pos in PUNCT | {"CCONJ"} and tree[out[-1]].text not in {"%"}):
+        out.pop()
+    return out
+
+
+def to_spans(tree: Tree, words: list[int], offset: int) -> tuple[Span, ...]:
+    """Character ranges of the words, joined where only white space lies between them."""
+    out: list[Span] = []
+    last = -2
+    for i in words:
+        token = tree[i]
+        start, end = offset + token.start, offset + token.end
+        if out and i == last + 1:
+            out[-1] = Span(start=out[-1].start, end=end)
+        else:
+            out.append(Span(start=start, end=end))
+        last = i
+    return tuple(out)
+
+
+def _claim(article: Article, number: int, draft: Draft) -> Claim:
+    tree, words, offset = draft.tree, draft.words, draft.offset
+    spans = to_spans(tree, words, offset)
+    place = {i: n for n, i in enumerate(words)}
+    records = tuple(
+        Word(
+            text=tree[i].text,
+            lemma=tree[i].lemma,
+            pos=tree[i].pos,
+            tag=tree[i].tag,
+            dep=tree[i].dep,
+            head=place.get(tree[i].head, -1) if tree[i].head != i else -1,
+            span=Span(start=offset + tree[i].start, end=offset + tree[i].end),
+        )
+        for i in words
+    )
+    text = tree.text(words)
+    return Claim(
+        id=f"{article.id}:{number}",
+        article=article.id,
+        text=text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else "."),
+        spans=spans,
+        mentions=(spans,),
+        sentence=draft.sentence,
+        section=draft.section,
+        attribution=_attribution(article, draft),
+        words=records,
+        context=tuple(t.lemma for t in tree.tokens if t.pos in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"}),
+    )
+
+
+def _attribution(article: Article, draft: Draft) -> Attribution | None:
+    voice, tree = draft.voice, draft.tree
+    if voice is None or not voice.speaker:
+        return None
+    spans = to_spans(tree, list(voice.speaker), draft.offset)
+    return Attribution(
+        speaker=tree.text(voice.speaker),
+        speaker_spans=spans,
+        cue=tree.text(voice.cue),
+        style="indirect",
+        via=tree.text(voice.via) if voice.via else (tree.text(voice.outer.speaker) if voice.outer and voice.outer.speaker else None),
+    )

@@ -1,0 +1,194 @@
+"""What stands where in an article: the blocks of its text, each with its section.
+
+A block is a stretch that the parser gets in one piece: a paragraph, a headline, a caption.
+Sentences never reach over the end of a block.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from reconcile.model import Article, Section
+
+# A line that ends like a sentence, with closing quotation marks or brackets behind the stop.
+ENDED = re.compile(r"[.!?:;…][\"”’'»)\]]*\s*$")
+BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
+HEADING = re.compile(r"#{1,6}\s+")
+MARKS = re.compile(r"^[>*\-+•–—]\s+|^\d{1,2}[.)]\s+")
+CAPTION = re.compile(r"^(?:photo(?:graph)?|image|picture|caption|file photo|pictured)\s*(?:by\b|[:/(])", re.I)
+CREDIT = re.compile(r"\b(?:photo(?:graph)?|image|getty images|picture)\s*(?:by|:|/)|\(file photo\)|/getty images", re.I)
+BYLINE = re.compile(
+    r"^(?:by\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]+|and|in|for|,))*[\w\s,.'’-]{0,60}"
+    r"|(?:additional\s+)?(?:reporting|writing|editing)\s+by\b.*|from\s+our\s+\w+(?:\s\w+)?\s+correspondent.*"
+    r"|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3},?\s+(?:staff writer|correspondent|reporter|associated press writer)\b.*)$"
+)
+MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+STAMP = re.compile(
+    rf"^(?:(?:published|updated|posted|last (?:updated|modified)|first published|created|date)\b[:\s]*)?"
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+    rf"(?:(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTHS}|{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:,?\s+\d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?)"
+    rf"(?:[\s,|@at-]*\d{{1,2}}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?"
+    rf"(?:\s*\(?(?:gmt|est|edt|pst|pdt|cet|bst|utc|et)\)?)?(?:[\s,|]+[A-Z][\w.]+(?:,?\s+[A-Z][\w.]+){{0,3}})?\s*\.?$",
+    re.I,
+)
+BOILERPLATE = re.compile(
+    r"^(?:read (?:more|also|next|the full)|related(?: (?:stories|articles|topics|content))?\b|see also\b|also read"
+    r"|more on this\b|more:|click here|sign up\b|subscribe\b|share this|follow us|advertisement\b"
+    r"|copyright\b|©|all rights reserved|this (?:article|story) (?:was|has been|will be)\b"
+    r"|story continues|continue reading|watch:|listen:|tags?:|topics?:|comments?\s*(?:\(\d+\))?$|print$|e-?mail$"
+    r"|\W*$)",
+    re.I,
+)
+DATELINE = re.compile(
+    r"^\s*(?:[A-Z][A-Z.’'\- ]{2,}(?:,\s*(?:[A-Z][\w.]+\s?){1,3})?(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?"
+    r"|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?:,\s*[A-Z][\w. ]{2,20})?(?=\s*\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)))"
+    r"\s*(?:\((?P<agency>[A-Z][\w. /&-]{1,30})\))?\s*(?:--|—|–|-)\s+(?=[\"“‘'A-Z0-9])"
+)
+AGENCY_END = re.compile(r"\s*[-–—]\s*(?:[A-Z]{2,5}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*\.?$")
+TERMINAL = 0.6  # share of unfinished inner lines from which a block counts as hard-wrapped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Characters ``start:end`` of the article's text; ``reason`` is set where it holds no claim."""
+
+    start: int
+    end: int
+    section: Section
+    reason: str | None = None
+
+
+def lay_out(article: Article) -> list[Block]:
+    """The article's blocks in text order, without white space between them."""
+    pieces = list(_pieces(article.text, article.body_start))
+    blocks: list[Block] = []
+    body_seen = False
+    for n, (start, end) in enumerate(pieces):
+        block = _typed(article, start, end, first=n == 0, body_seen=body_seen, last=n == len(pieces) - 1)
+        body_seen = body_seen or (block.section is Section.BODY and block.reason is None)
+        blocks.extend(_without_dateline(article.text, block))
+    return blocks
+
+
+def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
+    """Paragraphs: lines, or runs of lines where the text is wrapped at a column."""
+    out = []
+    at = begin
+    chunks = []
+    for gap in BLANK.finditer(text, begin):
+        chunks.append((at, gap.start()))
+        at = gap.end()
+    chunks.append((at, len(text)))
+    for start, end in chunks:
+        lines = list(_lines(text, start, end))
+        if _wrapped([text[s:e] for s, e in lines]):
+            out.append((lines[0][0], lines[-1][1]))
+        else:
+            out.extend(lines)
+    return out
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out = []
+    for line in re.finditer(r"[^\r\n]+", text[start:end]):
+        stripped = line.group().strip()
+        if stripped:
+            first = start + line.start() + len(line.group()) - len(line.group().lstrip())
+            out.append((first, first + len(stripped)))
+    return out
+
+
+def _wrapped(lines: list[str]) -> bool:
+    inner = lines[:-1]
+    if not inner or max(map(len, lines)) > 120 or any(HEADING.match(line) or MARKS.match(line) for line in lines):
+        return False
+    widest = max(map(len, lines))
+    full = sum(len(line) > 0.75 * widest for line in inner)
+    runs_on = sum(nxt[:1].islower() or not ENDED.search(line) for line, nxt in zip(lines, lines[1:], strict=False))
+    return widest > 50 and full >= 0.8 * len(inner) and runs_on > TERMINAL * len(inner)
+
+
+def _typed(article: Article, start: int, end: int, *, first: bool, body_seen: bool, last: bool) -> Block:
+    text = article.text
+    heading = HEADING.match(text, start, end)
+    level_one = bool(heading and heading.group().strip() == "#")
+    mark = heading or MARKS.match(text[start:end])
+    if mark:
+        start += len(mark.group())
+    line = text[start:end].strip()
+    unfinished = not ENDED.search(line) and len(line.split()) <= 20
+    if BOILERPLATE.match(line) and len(line) < 200:
+        return Block(start=start, end=end, section=Section.BODY, reason="boilerplate")
+    if STAMP.match(line) and len(line) < 70:
+        return Block(start=start, end=end, section=Section.DATELINE, reason="timestamp")
+    if BYLINE.match(line) and len(line.split()) <= 16 and not line.endswith("?"):
+        return Block(start=start, end=end, section=Section.BYLINE, reason="byline")
+    if CAPTION.match(line) or (CREDIT.search(line) and len(line.split()) < 40):
+        return Block(start=start, end=end, section=Section.CAPTION)
+    if heading:
+        section = Section.TITLE if level_one and not body_seen else Section.SUBHEAD
+    elif unfinished and (first or not body_seen):
+        section = Section.TITLE
+    elif first and article.title and line.rstrip(".") == article.title.strip().rstrip("."):
+        section = Section.TITLE
+    elif unfinished and not last and len(line.split()) <= 12:
+        section = Section.SUBHEAD
+    else:
+        section = Section.BODY
+    return Block(start=start, end=end, section=section)
+
+
+def _without_dateline(text: str, block: Block) -> list[Block]:
+    """The place and agency that open a report set apart from its first sentence."""
+    if block.section is not Section.BODY or block.reason:
+        return [block]
+    found = DATELINE.match(text[block.start : block.end])
+    if not found or found.end() > 60:
+        return [block]
+    cut = block.start + found.end()
+    return [
+        Block(start=block.start, end=cut, section=Section.DATELINE, reason="dateline"),
+        Block(start=cut, end=block.end, section=Section.BODY),
+    ]
+
+
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " ", "\u202f": " ", "\t": " ", "\r": " ", "\n": " ", "–": "-", "\ufffd": " ", "`": "'", "´": "'"})  # fmt: skip
+
+
+def for_parser(text: str, block: Block, known: Counter[str]) -> str:
+    """The block's text as the parser likes it, with every character at the same offset.
+
+    Quotation marks become straight ones.  A headline in title case is put in sentence case
+    with the help of ``known``, how often the article's prose has each word in lower case and
+    capitalised, because capitals everywhere make the tagger see names everywhere.
+    """
+    out = text[block.start : block.end].replace("``", ' "').replace("''", '" ').translate(STRAIGHT)
+    if block.section in (Section.TITLE, Section.SUBHEAD):
+        out = _sentence_case(out, known)
+    return out
+
+
+def case_counts(text: str) -> Counter[str]:
+    """How often each word form stands inside a sentence (not as its first word)."""
+    return Counter(m.group(1) for m in re.finditer(r"(?<=[a-z,;] )([A-Za-z][\w'’-]*)", text))
+
+
+def _sentence_case(line: str, known: Counter[str]) -> str:
+    words = re.findall(r"[A-Za-z][\w'-]*", line)
+    long = [w for w in words if len(w) > 3]
+    if len(long) < 2 or sum(w[0].isupper() for w in long) < 0.7 * len(long):
+        return line
+
+    def lower(match: re.Match[str]) -> str:
+        word = match.group()
+        if word.isupper() and len(word) > 1 and not line.isupper():
+            return word
+        small, big = known[word.lower()], known[word.capitalize()] + known[word]
+        if line.isupper() and big > small:
+            return word.capitalize() if known[word.capitalize()] >= known[word] else word
+        return word.lower() if small > big else word
+
+    return re.sub(r"[A-Za-z][\w'-]*", lower, line)

@@ -1,0 +1,272 @@
+"""Splitting a sentence into clause-sized pieces on its dependency parse.
+
+A piece is a predicate with its own words, and with what it shares with the rest of the sentence:
+the subject of a coordinated or participial predicate, the antecedent of a relative clause, the
+auxiliaries and the leading modifiers that scope over it.  Rules after ClausIE (Del Corro and
+Gemulla 2013) and PropSegmEnt's definition of a proposition (Chen et al. 2023).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reconcile.claims.tree import RELATIVES, SUBJECTS, VERBAL, Tree
+from reconcile.lexicon.verbs import CLAUSE_PREPOSITIONS, CONDITIONAL_MARKS, CUES, QUOTING, SAY
+
+Kind = str
+
+
+@dataclass(slots=True)
+class Piece:
+    """``own`` words are in no other piece; ``borrowed`` ones are shared with another piece."""
+
+    head: int
+    kind: Kind
+    own: set[int]
+    borrowed: set[int] = field(default_factory=set)
+    parent: int | None = None
+    dropped: set[int] = field(default_factory=set)
+
+    @property
+    def words(self) -> list[int]:
+        """Indices of all the piece's words, sorted."""
+        return sorted((self.own | self.borrowed) - self.dropped)
+
+
+def split(tree: Tree) -> list[Piece]:
+    """The pieces of one sentence, in the order of their heads.  Together they own every token."""
+    cuts = _cuts(tree)
+    owner = _owners(tree, cuts)
+    pieces = {
+        head: Piece(head=head, kind=kind, own=set(), parent=None) for head, kind in cuts.items()
+    }
+    for i, head in enumerate(owner):
+        pieces[head].own.add(i)
+    for head, piece in pieces.items():
+        if head != tree.root:
+            piece.parent = owner[tree[head].head]
+    for head in sorted(pieces, key=lambda h: (len(list(tree.ancestors(h))), h)):
+        _borrow(tree, pieces[head], pieces)
+    return [pieces[head] for head in sorted(pieces)]
+
+
+def _cuts(tree: Tree) -> dict[int, Kind]:
+    cuts: dict[int, Kind] = {tree.root: "root"}
+    for token in tree.tokens:
+        if token.i != tree.root:
+            kind = _cut(tree, token.i)
+            if kind:
+                cuts[token.i] = kind
+    return cuts
+
+
+def _owners(tree: Tree, cuts: dict[int, Kind]) -> list[int]:
+    owner = [-1] * len(tree)
+    for i in range(len(tree)):
+        chain = []
+        at = i
+        while owner[at] < 0 and at not in cuts:
+            chain.append(at)
+            at = tree[at].head
+        found = at if at in cuts else owner[at]
+        for j in chain:
+            owner[j] = found
+        owner[i] = found
+    return owner
+
+
+def _cut(tree: Tree, i: int) -> Kind | None:
+    token = tree[i]
+    match token.dep:
+        case "conj":
+            return _cut_conjunct(tree, i)
+        case "relcl":
+            return "relcl" if len(tree.subtree(i)) > 2 else None
+        case "acl":
+            return _cut_participle(tree, i)
+        case "advcl":
+            return _cut_adverbial(tree, i)
+        case "ccomp":
+            return _cut_content(tree, i)
+        case "parataxis":
+            return "parataxis" if token.pos in VERBAL else None
+        case "pcomp":
+            prep = tree[token.head]
+            ok = prep.lemma in CLAUSE_PREPOSITIONS and len(tree.subtree(i)) > 1 and token.pos in VERBAL
+            return "pcomp" if ok else None
+        case "appos":
+            return _cut_apposition(tree, i)
+        case "dep" if token.pos in VERBAL and tree.subject(i) and tree.is_finite(i):
+            return "parataxis"
+        case _:
+            return None
+
+
+def _cut_conjunct(tree: Tree, i: int) -> Kind | None:
+    token, head = tree[i], tree[tree[i].head]
+    if tree.subject(i) and (token.pos in VERBAL or tree.child(i, "cop", "aux")):
+        return "conj"
+    if token.pos not in VERBAL or head.pos not in VERBAL:
+        return None
+    if head.dep in {"amod", "compound"} or token.tag == "VBG" and head.tag == "VBG" and head.dep in {"pobj", "dobj", "nsubj"}:
+        return None
+    return None if _joint(tree, i) else "conj"
+
+
+def _joint(tree: Tree, i: int) -> bool:
+    """Verbs with one object and nothing between them ("destroyed or damaged 40 houses")."""
+    token, head = tree[i], tree[tree[i].head]
+    between = [tree[k] for k in range(head.i + 1, i)]
+    return (
+        all(t.dep in {"cc", "advmod", "punct", "preconj"} for t in between)
+        and len(between) <= 2
+        and token.tag == head.tag
+    )
+
+
+def _cut_participle(tree: Tree, i: int) -> Kind | None:
+    token = tree[i]
+    if token.tag not in {"VBG", "VBN", "VBD"} or len(tree.subtree(i)) < 3:
+        return None
+    if tree.child(i, "aux") and token.tag == "VB":
+        return None
+    return "acl"
+
+
+def _cut_adverbial(tree: Tree, i: int) -> Kind | None:
+    token = tree[i]
+    marks = {c.text.lower() for c in tree.children(i, "mark", "advmod") if c.i < i}
+    if marks & CONDITIONAL_MARKS or "than" in marks or _in_comparison(tree, i):
+        return None
+    if token.tag == "VB" and any(c.text.lower() == "to" for c in tree.children(i, "aux")):
+        return None
+    if token.pos not in VERBAL and not tree.subject(i):
+        return None
+    if len(tree.subtree(i)) < 2:
+        return None
+    return "advcl"
+
+
+def _in_comparison(tree: Tree, i: int) -> bool:
+    head = tree[tree[i].head]
+    return head.pos in {"ADJ", "ADV"} and any(c.lemma in {"as", "so", "too", "enough", "more"} for c in tree.children(head.i, "advmod"))
+
+
+def _cut_content(tree: Tree, i: int) -> Kind | None:
+    token, head = tree[i], tree[tree[i].head]
+    if head.lemma in CUES or head.lemma in QUOTING:
+        finite = tree.is_finite(i) or tree.subject(i)
+        return "content" if finite or _quoted_fragment(tree, i) else None
+    if tree.subject(i) and tree.is_finite(i) and i < head.i and tree.subject(head.i):
+        return "parataxis"  # two full clauses joined by a comma or a semicolon
+    return None
+
+
+def _quoted_fragment(tree: Tree, i: int) -> bool:
+    return any(tree[k].text in {'"', "''", "``"} for k in tree.subtree(i)) or i < tree[i].head
+
+
+def _cut_apposition(tree: Tree, i: int) -> Kind | None:
+    token = tree[i]
+    below = tree.subtree(i)
+    if token.pos == "NUM" or (len(below) == 1 and token.text.isdigit()):
+        return "age" if tree[token.head].pos == "PROPN" else None
+    if len(below) < 2:
+        return None
+    if token.pos == "PROPN" and not tree.child(i, "det", "poss", "relcl", "acl", "prep") and tree[token.head].pos == "PROPN":
+        return None  # "Paris, Texas"; a name beside a name is no predicate
+    return "appos"
+
+
+# -- what a piece shares -------------------------------------------------------------------------
+
+
+def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
+    match piece.kind:
+        case "conj":
+            _borrow_conjunct(tree, piece, pieces)
+        case "relcl":
+            _borrow_relative(tree, piece, pieces)
+        case "acl" | "appos" | "age":
+            antecedent = tree.noun_phrase(tree[piece.head].head, piece.own)
+            piece.borrowed |= antecedent
+            if piece.kind == "appos" and tree[piece.head].pos == "PROPN" and piece.parent is not None:
+                pieces[piece.parent].borrowed |= tree.noun_phrase(piece.head)
+        case "advcl" | "pcomp":
+            if not tree.subject(piece.head):
+                piece.borrowed |= _subject_above(tree, piece.head)
+        case _:
+            pass
+    if piece.kind == "pcomp":
+        prep = tree[piece.head].head
+        piece.borrowed.add(prep)
+
+
+def _subject_above(tree: Tree, i: int) -> set[int]:
+    """The subject that a predicate without one of its own takes from the clause above it."""
+    for at in tree.ancestors(i):
+        token = tree[at]
+        if token.dep in {"relcl", "acl"} and (not tree.subject(at) or _is_relative(tree, at)):
+            return tree.noun_phrase(token.head, set(tree.subtree(at)))
+        subject = tree.subject(at)
+        if subject is not None:
+            cut = {k for c in tree.subtree(subject.i) if tree[c].dep in {"relcl", "acl", "appos"} for k in tree.subtree(c)}
+            return tree.noun_phrase(subject.i, cut)
+    return set()
+
+
+def _is_relative(tree: Tree, i: int) -> bool:
+    subject = tree.subject(i)
+    return subject is not None and subject.text.lower() in RELATIVES
+
+
+def _borrow_conjunct(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
+    head = tree[piece.head]
+    first = _first_conjunct(tree, piece.head)
+    if not tree.subject(piece.head):
+        matrix = first
+        while tree[matrix].dep in {"xcomp", "ccomp", "pcomp", "conj"} and not tree.subject(matrix) and matrix != tree.root and matrix not in pieces:
+            piece.borrowed |= _verb_group(tree, matrix)
+            matrix = tree[matrix].head
+            if tree[matrix].pos in VERBAL:
+                piece.borrowed.add(matrix)
+                piece.borrowed |= _verb_group(tree, matrix)
+        subject = tree.subject(matrix)
+        if subject is not None and not (tree[matrix].dep == "relcl" and _is_relative(tree, matrix)):
+            piece.borrowed |= tree.noun_phrase(subject.i)
+        else:
+            piece.borrowed |= _subject_above(tree, piece.head)
+        if not tree.child(piece.head, "aux", "auxpass") and head.tag == tree[first].tag:
+            piece.borrowed |= _verb_group(tree, first)
+    for token in _leading(tree, first):
+        below = tree.subtree(token.i)
+        if len(below) <= 6 and token.i not in pieces:
+            piece.borrowed.update(below)
+    link = [c.i for c in tree.children(head.head, "cc") if c.i < head.i]
+    piece.dropped.update(link)
+
+
+def _first_conjunct(tree: Tree, i: int) -> int:
+    while tree[i].dep == "conj":
+        i = tree[i].head
+    return i
+
+
+def _verb_group(tree: Tree, i: int) -> set[int]:
+    return {c.i for c in tree.children(i, "aux", "auxpass", "neg") if c.i < i}
+
+
+def _leading(tree: Tree, i: int) -> list:  # type: ignore[type-arg]
+    """Time and place in front of the subject: they scope over every coordinated predicate."""
+    subject = tree.subject(i)
+    if subject is None:
+        return []
+    return [c for c in tree.children(i, "prep", "npadvmod", "advmod") if c.i < subject.i and c.lemma != "according"]
+
+
+def _borrow_relative(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
+    antecedent = tree[piece.head].head
+    piece.borrowed |= tree.noun_phrase(antecedent, piece.own)
+    for token in tree.children(piece.head):
+        if token.dep in SUBJECTS | {"dobj", "pobj"} and token.text.lower() in {"who", "which", "that", "whom"}:
+            piece.dropped.add(token.i)

@@ -1,0 +1,104 @@
+"""A parsed sentence as a tree, with the questions that the claim rules ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reconcile.claims.parse import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+# What belongs to the core of a noun phrase, however little of it is borrowed.
+NP_CORE = frozenset({"det", "amod", "compound", "poss", "nummod", "quantmod", "case", "predet", "nmod"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
+
+
+class Tree:
+    """Indices are token positions in the sentence; subtrees are sorted lists of them."""
+
+    def __init__(self, tokens: Sentence) -> None:
+        self.tokens = tokens
+        self.root = next((t.i for t in tokens if t.head == t.i), 0)
+        self._subtrees: dict[int, list[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, i: int) -> Token:
+        return self.tokens[i]
+
+    def children(self, i: int, *deps: str) -> Iterator[Token]:
+        """The children of ``i`` in text order, only those with one of ``deps`` if any is given."""
+        for child in self.tokens[i].children:
+            token = self.tokens[child]
+            if not deps or token.dep in deps:
+                yield token
+
+    def child(self, i: int, *deps: str) -> Token | None:
+        """The first child of ``i`` with one of ``deps``."""
+        return next(self.children(i, *deps), None)
+
+    def subtree(self, i: int) -> list[int]:
+        """``i`` and everything below it, sorted."""
+        if i not in self._subtrees:
+            out, stack = [], [i]
+            while stack:
+                at = stack.pop()
+                out.append(at)
+                stack.extend(self.tokens[at].children)
+            self._subtrees[i] = sorted(out)
+        return self._subtrees[i]
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Heads of ``i`` from the nearest to the root, without ``i``."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield i
+
+    def subject(self, i: int) -> Token | None:
+        """The subject that stands at ``i`` itself."""
+        return self.child(i, *SUBJECTS)
+
+    def noun_phrase(self, i: int, without: frozenset[int] | set[int] = frozenset()) -> set[int]:
+        """The core of the noun phrase at ``i``: left modifiers, names in apposition to nothing,
+        coordinated heads and "of" phrases; never a clause."""
+        out: set[int] = set()
+        stack = [i]
+        while stack:
+            at = stack.pop()
+            if at in without or at in out:
+                continue
+            out.add(at)
+            for child in self.children(at):
+                if child.dep in NP_CORE:
+                    out.update(k for k in self.subtree(child.i) if k not in without)
+                elif (child.dep in {"conj", "cc"} and child.pos not in VERBAL) or (
+                    child.dep == "prep" and child.lemma in {"of", "in", "from", "at", "for"}
+                    and child.i == max(out) + 1
+                ) or child.dep == "pobj":
+                    stack.append(child.i)
+        return out
+
+    def is_finite(self, i: int) -> bool:
+        """Whether the predicate at ``i`` is finite (by its tag or an auxiliary's)."""
+        token = self.tokens[i]
+        if token.tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return True
+        return any(c.tag in {"VBD", "VBZ", "VBP", "MD"} for c in self.children(i, "aux", "auxpass"))
+
+    def is_passive(self, i: int) -> bool:
+        """Whether the predicate at ``i`` has a passive auxiliary or subject."""
+        return any(True for _ in self.children(i, "auxpass", "nsubjpass"))
+
+    def text(self, indices: Iterable[int]) -> str:
+        """The words at ``indices`` in text order, spaced as in the source where adjacent."""
+        out: list[str] = []
+        last: Token | None = None
+        for i in sorted(indices):
+            token = self.tokens[i]
+            if last is not None and (token.start > last.end or token.i != last.i + 1):
+                out.append(" ")
+            out.append(token.text)
+            last = token
+        return "".join(out)

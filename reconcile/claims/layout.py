@@ -182,6 +182,8 @@ def _sentence_case(line: str, known: Counter[str]) -> str:
     if len(long) < 2 or sum(w[0].isupper() for w in long) < 0.7 * len(long):
         return line
 
+    starts = {line.split()[0]} if len(words) < 4 else set()
+
     def lower(match: re.Match[str]) -> str:
         word = match.group()
         if word.isupper() and len(word) > 1 and not line.isupper():
@@ -189,6 +191,6 @@ def _sentence_case(line: str, known: Counter[str]) -> str:
         small, big = known[word.lower()], known[word.capitalize()] + known[word]
         if line.isupper() and big > small:
             return word.capitalize() if known[word.capitalize()] >= known[word] else word
-        return word.lower() if small > big else word
+        return word if big > small or (big == 0 == small and word in starts) else word.lower()
 
     return re.sub(r"[A-Za-z][\w'-]*", lower, line)

@@ -96,6 +96,10 @@ def _cut(tree: Tree, i: int) -> Kind | None:
             return "pcomp" if ok else None
         case "appos":
             return _cut_apposition(tree, i)
+        case "prep":
+            return _cut_preposition(tree, i)
+        case "amod" | "compound" | "nmod":
+            return "age" if _is_age(tree, i) else None
         case "dep" if token.pos in VERBAL and tree.subject(i) and tree.is_finite(i):
             return "parataxis"
         case _:
@@ -162,6 +166,28 @@ def _cut_content(tree: Tree, i: int) -> Kind | None:
     return None
 
 
+EVENT_PREPOSITIONS = frozenset({"after", "before", "following", "during", "amid", "despite"})
+
+
+def _cut_preposition(tree: Tree, i: int) -> Kind | None:
+    """Time told by another event ("hours after his arrest"), and members of a group named."""
+    token = tree[i]
+    if token.lemma == "include" and i > 0 and tree[i - 1].text == ",":
+        return "including"
+    head = tree.child(i, "pobj")
+    if token.lemma not in EVENT_PREPOSITIONS or head is None or head.pos != "NOUN":
+        return None
+    if tree[token.head].pos not in VERBAL or tree.child(head.i, "nummod"):
+        return None
+    return "time" if tree.child(head.i, "det", "poss", "amod", "prep") else None
+
+
+def _is_age(tree: Tree, i: int) -> bool:
+    """ "23-year-old" before a noun."""
+    below = [tree[k].lemma for k in tree.subtree(i)]
+    return tree[i].lemma == "old" and "year" in below and tree[tree[i].head].i > i
+
+
 def _quoted_fragment(tree: Tree, i: int) -> bool:
     return any(tree[k].text in {'"', "''", "``"} for k in tree.subtree(i)) or i < tree[i].head
 
@@ -187,19 +213,29 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
             _borrow_conjunct(tree, piece, pieces)
         case "relcl":
             _borrow_relative(tree, piece, pieces)
-        case "acl" | "appos" | "age":
-            antecedent = tree.noun_phrase(tree[piece.head].head, piece.own)
+        case "acl" | "appos" | "age" | "including":
+            antecedent = tree.noun_phrase(_antecedent(tree, piece.head), piece.own)
             piece.borrowed |= antecedent
             if piece.kind == "appos" and tree[piece.head].pos == "PROPN" and piece.parent is not None:
                 pieces[piece.parent].borrowed |= tree.noun_phrase(piece.head)
-        case "advcl" | "pcomp":
+        case "advcl" | "pcomp" | "time":
             if not tree.subject(piece.head):
                 piece.borrowed |= _subject_above(tree, piece.head)
         case _:
             pass
-    if piece.kind == "pcomp":
+    if piece.kind == "pcomp" and piece.parent is not None:
         prep = tree[piece.head].head
-        piece.borrowed.add(prep)
+        moved = {k for k in tree.subtree(prep) if k in pieces[piece.parent].own}
+        pieces[piece.parent].own -= moved
+        piece.own |= moved
+
+
+def _antecedent(tree: Tree, i: int) -> int:
+    """The noun that a modifier speaks of: past an apposition, which only renames it."""
+    at = tree[i].head
+    while tree[at].dep == "appos" and tree[i].dep in {"relcl", "acl"} and tree[at].pos != "PROPN" and tree[at].head < at:
+        at = tree[at].head
+    return at
 
 
 def _subject_above(tree: Tree, i: int) -> set[int]:
@@ -265,8 +301,7 @@ def _leading(tree: Tree, i: int) -> list:  # type: ignore[type-arg]
 
 
 def _borrow_relative(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
-    antecedent = tree[piece.head].head
-    piece.borrowed |= tree.noun_phrase(antecedent, piece.own)
+    piece.borrowed |= tree.noun_phrase(_antecedent(tree, piece.head), piece.own)
     for token in tree.children(piece.head):
         if token.dep in SUBJECTS | {"dobj", "pobj"} and token.text.lower() in {"who", "which", "that", "whom"}:
             piece.dropped.add(token.i)

@@ -1,1 +1,8 @@
-"""Room under construction."""
+"""Claims to matches, matches to groups that tell one fact."""
+
+from __future__ import annotations
+
+from reconcile.matching.groups import group
+from reconcile.matching.link import link
+
+__all__ = ["group", "link"]

@@ -1,0 +1,99 @@
+"""The same as the command, from Python: paths or texts in, a Report out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from reconcile.engines import ENGINES
+from reconcile.ledger import Ledger, find_ledger, load_ledger
+from reconcile.model import Article, Extraction, Report, SkippedSource
+from reconcile.readers import article_from_text, read_sources
+from reconcile.settings import DEFAULT_SETTINGS, Settings
+
+Progress = Callable[[int, int], None]
+
+
+def reconcile(
+    sources: str | Path | Sequence[str | Path] | Mapping[str, str],
+    *,
+    group: str = "folder",
+    ledger: Path | str | None = None,
+    use_ledger: bool = True,
+    settings: Settings = DEFAULT_SETTINGS,
+) -> Report:
+    """Reconcile articles that tell one story.
+
+    ``sources`` is a path, several paths (files or folders), or a mapping from an article's id to
+    its text; texts are one story.  ``group`` is ``"folder"`` (a folder is a story) or ``"one"``.
+    ``ledger`` names a claims.yaml; without it, one in a path or its parent is used unless
+    ``use_ledger`` is false.  What can't be read is in ``Report.errors``, never an exception.
+
+    Raises LedgerError for a ledger that is not as documented and ModelError where the language
+    model is missing.
+    """
+    if isinstance(sources, Mapping):
+        articles = tuple(article_from_text(text, id=name) for name, text in sorted(sources.items()))
+        found = load_ledger(Path(ledger)) if ledger and use_ledger else None
+        return _report(articles, (), (), found, settings)
+    paths = [sources] if isinstance(sources, str | Path) else list(sources)
+    return run(
+        [str(p) for p in paths],
+        group=group,
+        ledger=Path(ledger) if ledger else None,
+        use_ledger=use_ledger,
+        settings=settings,
+    )
+
+
+def run(
+    paths: Sequence[str],
+    *,
+    group: str = "folder",
+    ledger: Path | None = None,
+    use_ledger: bool = True,
+    claims_from: Path | None = None,
+    progress: Progress | None = None,
+    want_findings: bool = True,
+    settings: Settings = DEFAULT_SETTINGS,
+) -> Report:
+    """The report on ``paths``, as the command makes it.
+
+    ``progress`` is called with (articles done, articles in all).  ``claims_from`` names a file
+    of claims to use instead of the split.  Raises LedgerError, ModelError, ClaimsFileError.
+    """
+    path = ledger or (find_ledger(paths) if use_ledger else None)
+    known = load_ledger(path) if path and use_ledger else None
+    articles, skipped, warnings = read_sources(paths, group=group)
+    return _report(
+        articles, skipped, warnings, known, settings,
+        claims_from=claims_from, progress=progress, want_findings=want_findings,
+    )  # fmt: skip
+
+
+def _report(
+    articles: Sequence[Article],
+    skipped: Sequence[SkippedSource],
+    warnings: Sequence[str],
+    ledger: Ledger | None,
+    settings: Settings,
+    *,
+    claims_from: Path | None = None,
+    progress: Progress | None = None,
+    want_findings: bool = True,
+) -> Report:
+    from reconcile.pipeline import assemble
+
+    extractions: list[Extraction] = []
+    if claims_from is not None:
+        from reconcile.claims.given import given_claims
+
+        extractions.extend(given_claims(claims_from, articles))
+    elif articles:
+        for extraction in ENGINES["local"](articles):
+            extractions.append(extraction)
+            if progress:
+                progress(len(extractions), len(articles))
+    return assemble(
+        articles, extractions, skipped, warnings, ledger, settings, want_findings=want_findings
+    )

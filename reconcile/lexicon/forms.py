@@ -1,0 +1,27 @@
+"""One term for the forms of a word: UK and US spellings, derivations, near-synonyms of newswriting."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+SUFFIXES = (
+    "ization", "isation", "ational", "fulness", "ousness", "iveness", "ations", "ation", "ition",
+    "ements", "ement", "ments", "ment", "ingly", "ings", "ing", "ions", "ion", "ers", "er", "ors",
+    "or", "ies", "ied", "ed", "es", "ly", "al", "s", "e", "y",
+)  # fmt: skip
+SHORTEST = 4  # characters a stem keeps; shorter ones join words that have nothing in common
+
+
+@lru_cache(maxsize=65536)
+def term(lemma: str) -> str:
+    """A crude stem of a lower-case lemma under which derivations meet ("postpone", "postponement").
+
+    Deterministic; numbers and short words stay as they are.
+    """
+    word = lemma.lower().strip("'’")
+    if not word.isalpha() or len(word) <= SHORTEST:
+        return word
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST:
+            return word[: -len(suffix)]
+    return word

@@ -1,0 +1,68 @@
+"""What of a claim is compared: its weighted terms, its predicate, its names and numbers."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reconcile.lexicon.forms import term
+from reconcile.model import Claim, Word
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
+# Words that stand in any claim and tell none from another.
+STOP = frozenset(
+    """be have do say tell report will would can could may might also only just still more most very
+    other such then there here now one make take get go come year day time people""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """``terms`` of the claim itself, ``context`` of its whole sentence, ``predicate`` its verb."""
+
+    terms: frozenset[str]
+    context: frozenset[str]
+    predicate: str | None
+
+
+def features(claim: Claim) -> Features:
+    """The comparable parts of one claim."""
+    return Features(
+        terms=frozenset(_terms(claim.words)),
+        context=frozenset(term(lemma) for lemma in claim.context) - STOP,
+        predicate=next((term(w.lemma) for w in claim.words if w.head == -1 and w.pos == "VERB"), None),
+    )
+
+
+def _terms(words: Sequence[Word]) -> Iterable[str]:
+    for word in words:
+        if word.pos in CONTENT or word.filled:
+            found = term(word.lemma)
+            if found not in STOP:
+                yield found
+
+
+class Weights:
+    """Inverse document frequency of terms over the claims of a story."""
+
+    def __init__(self, bags: Sequence[frozenset[str]]) -> None:
+        self.size = len(bags)
+        counts = Counter(t for bag in bags for t in bag)
+        self._idf = {t: math.log((self.size + 1) / (n + 0.5)) for t, n in counts.items()}
+        self._unseen = math.log((self.size + 1) / 0.5)
+
+    def weight(self, terms: Iterable[str]) -> float:
+        """Summed weight of the terms; each is at least 0."""
+        return math.fsum(sorted(max(self._idf.get(t, self._unseen), 0.0) for t in terms))
+
+    def overlap(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """Weighted F1 of the two bags in 0..1, symmetric; 0 when either is empty."""
+        total = self.weight(one) + self.weight(two)
+        return 2 * self.weight(one & two) / total if total > 0 else 0.0
+
+    def containment(self, one: frozenset[str], two: frozenset[str]) -> float:
+        """Share of the lighter bag's weight that the other holds, 0..1, symmetric."""
+        least = min(self.weight(one), self.weight(two))
+        return self.weight(one & two) / least if least > 0 else 0.0

@@ -1,0 +1,89 @@
+"""Claims of a story to matches: candidate pairs, similarity, one assignment a pair of articles."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
+
+from reconcile.matching.features import Features, Weights, features
+from reconcile.model import Claim, Match, Part, Section
+from reconcile.settings import Settings
+
+# The claim's own words against the rest of its sentence: measured on development stories.
+OWN, CONTEXT = 0.7, 0.3
+
+
+def link(claims: Sequence[Claim], settings: Settings) -> tuple[Match, ...]:
+    """The matches among one story's claims.  Order of the claims does not change the result."""
+    usable = [c for c in claims if c.section is not Section.QUESTION]
+    known = {c.id: features(c) for c in usable}
+    weights = Weights([known[c.id].terms for c in usable])
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in usable:
+        by_article[claim.article].append(claim)
+    matches: list[Match] = []
+    for one, two in itertools.combinations(sorted(by_article), 2):
+        matches.extend(_pair(by_article[one], by_article[two], known, weights, settings))
+    return tuple(matches)
+
+
+def similarity(one: Features, two: Features, weights: Weights) -> tuple[Part, ...]:
+    """The parts of a pair's similarity; each is in 0..1 and symmetric."""
+    return (
+        Part(
+            name="words",
+            score=weights.overlap(one.terms, two.terms),
+            words=tuple(sorted(one.terms & two.terms)),
+        ),
+        Part(
+            name="sentence",
+            score=weights.overlap(one.context, two.context),
+            words=tuple(sorted((one.context & two.context) - one.terms - two.terms)),
+        ),
+    )
+
+
+def total(parts: Sequence[Part]) -> float:
+    """The similarity that the parts make, 0..1."""
+    return OWN * parts[0].score + CONTEXT * parts[1].score
+
+
+def _pair(
+    lefts: Sequence[Claim],
+    rights: Sequence[Claim],
+    known: dict[str, Features],
+    weights: Weights,
+    settings: Settings,
+) -> list[Match]:
+    parts = {
+        (i, j): similarity(known[x.id], known[y.id], weights)
+        for i, x in enumerate(lefts)
+        for j, y in enumerate(rights)
+        if known[x.id].terms & known[y.id].terms
+    }
+    if not parts:
+        return []
+    scores = np.zeros((len(lefts), len(rights)))
+    for (i, j), found in parts.items():
+        scores[i, j] = total(found)
+    eligible = np.where(scores >= settings.link_threshold, scores, 0.0)
+    rows, columns = linear_sum_assignment(eligible, maximize=True)
+    out = []
+    for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
+        if eligible[i, j] > 0:
+            out.append(_match(lefts[i], rights[j], float(scores[i, j]), parts[i, j]))
+    return out
+
+
+def _match(left: Claim, right: Claim, score: float, parts: tuple[Part, ...]) -> Match:
+    return Match(
+        left=left,
+        right=right,
+        similarity=round(score, 4),
+        confidence=round(min(0.99, 0.35 + 0.75 * score), 3),
+        parts=parts,
+    )

@@ -1,0 +1,135 @@
+"""The whole story: articles to claims, claims to matches, matches to findings, findings to a report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reconcile import __version__
+from reconcile.kinds import compare
+from reconcile.ledger import Ledger, apply
+from reconcile.matching import group, link
+from reconcile.model import (
+    Agreement,
+    Article,
+    Claim,
+    Comparison,
+    Discrepancy,
+    Extraction,
+    Finding,
+    Match,
+    Origin,
+    Report,
+    Severity,
+    SingleSource,
+    SkippedSource,
+)
+from reconcile.origins import independent, origins
+from reconcile.settings import Settings
+
+ORDER = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
+
+
+def reconcile_story(
+    claims: Sequence[Claim], known: Sequence[Origin], settings: Settings
+) -> tuple[Finding, ...]:
+    """The findings of one story: every claim stands in exactly one."""
+    findings: list[Finding] = []
+    joined: set[str] = set()
+    for members, matches in group(link(claims, settings)):
+        joined.update(c.id for c in members)
+        findings.append(_judge(members, matches, known, settings))
+    findings.extend(_alone(c, known) for c in claims if c.id not in joined)
+    return tuple(findings)
+
+
+def _judge(
+    members: tuple[Claim, ...], matches: tuple[Match, ...], known: Sequence[Origin], settings: Settings
+) -> Finding:
+    verdicts = [compare(m, settings) for m in matches]
+    differences = tuple(
+        d for v in verdicts for d in v.differences if d.confidence >= settings.difference_threshold
+    )
+    ids = tuple(c.id for c in members)
+    count = independent(sorted({c.article for c in members}), known)
+    notes = _notes(verdicts, settings)
+    surest = max(m.confidence for m in matches)
+    if not differences:
+        return Agreement(
+            id=identity(members), claims=ids, confidence=surest, independent_origins=count,
+            notes=notes, matches=matches,
+        )  # fmt: skip
+    return Discrepancy(
+        id=identity(members),
+        claims=ids,
+        confidence=round(surest * max(d.confidence for d in differences), 3),
+        independent_origins=count,
+        severity=max((d.severity for d in differences), key=ORDER.index),
+        differences=differences,
+        notes=notes,
+        matches=matches,
+    )
+
+
+def _notes(verdicts: Sequence[Comparison], settings: Settings) -> tuple[str, ...]:
+    doubts = (
+        f"{d.kind}: {d.why}" for v in verdicts for d in v.differences
+        if d.confidence < settings.difference_threshold
+    )  # fmt: skip
+    return tuple(dict.fromkeys([*(n for v in verdicts for n in v.notes), *doubts]))
+
+
+def _alone(claim: Claim, known: Sequence[Origin]) -> SingleSource:
+    return SingleSource(
+        id=identity((claim,)), claims=(claim.id,), confidence=0.8,
+        independent_origins=independent([claim.article], known),
+    )  # fmt: skip
+
+
+def identity(members: Sequence[Claim]) -> str:
+    """A finding's id: a hash of its lightest wording, so that adding an article keeps it."""
+    wording = min(" ".join(w.lemma for w in c.words if w.pos != "PUNCT") or c.text for c in members)
+    return hashlib.sha256(wording.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def assemble(
+    articles: Sequence[Article],
+    extractions: Sequence[Extraction],
+    skipped: Sequence[SkippedSource],
+    warnings: Sequence[str],
+    ledger: Ledger | None,
+    settings: Settings,
+    *,
+    want_findings: bool = True,
+) -> Report:
+    """The report on articles whose claims are at hand; one story after the other."""
+    known = origins(articles)
+    findings: list[Finding] = []
+    if want_findings:
+        for story in dict.fromkeys(a.story for a in articles):
+            inside = {a.id for a in articles if a.story == story}
+            claims = [c for e in extractions if e.article in inside for c in e.claims]
+            findings.extend(reconcile_story(claims, known, settings))
+    unique = _unique_ids(findings)
+    return Report(
+        version=__version__,
+        articles=tuple(articles),
+        claims=tuple(c for e in extractions for c in e.claims),
+        findings=apply(unique, ledger) if ledger else unique,
+        origins=known,
+        residue=tuple(r for e in extractions for r in e.residue),
+        errors=tuple(skipped),
+        warnings=tuple(warnings),
+    )
+
+
+def _unique_ids(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The same wording in two findings gives the later one a numbered id."""
+    seen: dict[str, int] = {}
+    out = []
+    for finding in findings:
+        seen[finding.id] = seen.get(finding.id, 0) + 1
+        count = seen[finding.id]
+        out.append(finding if count == 1 else replace(finding, id=f"{finding.id}-{count}"))
+    return tuple(out)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from reconcile.claims.attribute import Voice, attribute
 from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
+from reconcile.claims.merge import merge
+from reconcile.claims.modality import certainty, is_negated
+from reconcile.claims.names import find_names
 from reconcile.claims.parse import Sentence, parse
-from reconcile.claims.quotes import Quotations, find_quotations
+from reconcile.claims.quotes import Quotations, find_quotations, inside
 from reconcile.claims.split import Piece, split
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.model import Article, Attribution, Claim, Extraction, Residue, Section, Span, Word
+from reconcile.model import Article, Attribution, Claim, Extraction, Residue, Section, Span, Style, Word
 
 PUNCT = frozenset({"PUNCT", "SPACE", "SYM"})
 LINKS = frozenset({"and", "but", "or", "nor", "yet", "so", "while", "that", "also"})
@@ -60,7 +63,8 @@ def _extract(article: Article, blocks: list[Block], parsed: Iterator[list[Senten
         open_quote = quotations.open_at_end
         for tokens in next(parsed):
             drafts.extend(_drafts(tokens, block, quotations))
-    claims = tuple(_claim(article, n, d) for n, d in enumerate(drafts, 1))
+    merged = merge([_claim(article, n, d) for n, d in enumerate(drafts, 1)])
+    claims = tuple(replace(c, id=f"{article.id}:{n}") for n, c in enumerate(merged, 1))
     return Extraction(article=article.id, claims=claims, residue=tuple(residue))
 
 
@@ -156,21 +160,51 @@ def _claim(article: Article, number: int, draft: Draft) -> Claim:
         mentions=(spans,),
         sentence=draft.sentence,
         section=draft.section,
-        attribution=_attribution(article, draft),
+        attribution=_attribution(draft, spans),
+        values=find_names(tree, words, offset),
+        quotes=_quotes(draft, spans),
+        negated=is_negated(tree, draft.piece.head, words),
+        certainty=certainty(tree, draft.piece.head, words, _cue_lemma(draft)),
         words=records,
         context=tuple(t.lemma for t in tree.tokens if t.pos in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"}),
     )
 
 
-def _attribution(article: Article, draft: Draft) -> Attribution | None:
+def _cue_lemma(draft: Draft) -> str | None:
+    return draft.tree[draft.voice.cue[0]].lemma if draft.voice else None
+
+
+def _quotes(draft: Draft, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The parts of the claim's spans that stand inside quotation marks."""
+    out = []
+    for quote in draft.quotes:
+        start, end = quote.start + draft.offset, quote.end + draft.offset
+        for span in spans:
+            low, high = max(start, span.start), min(end, span.end)
+            if low < high:
+                out.append(Span(start=low, end=high))
+    return tuple(out)
+
+
+def _attribution(draft: Draft, spans: tuple[Span, ...]) -> Attribution | None:
     voice, tree = draft.voice, draft.tree
     if voice is None or not voice.speaker:
         return None
-    spans = to_spans(tree, list(voice.speaker), draft.offset)
+    outer = voice.outer.speaker if voice.outer else ()
+    via = voice.via or outer
     return Attribution(
         speaker=tree.text(voice.speaker),
-        speaker_spans=spans,
+        speaker_spans=to_spans(tree, list(voice.speaker), draft.offset),
         cue=tree.text(voice.cue),
-        style="indirect",
-        via=tree.text(voice.via) if voice.via else (tree.text(voice.outer.speaker) if voice.outer and voice.outer.speaker else None),
+        style=_style(draft, spans),
+        via=tree.text(via) if via else None,
     )
+
+
+def _style(draft: Draft, spans: tuple[Span, ...]) -> Style:
+    quoted = tuple(Span(start=q.start + draft.offset, end=q.end + draft.offset) for q in draft.quotes)
+    if all(inside(quoted, s.start, s.end) for s in spans):
+        return "direct"
+    if any(q.start < s.end and s.start < q.end for q in quoted for s in spans):
+        return "mixed"
+    return "indirect"

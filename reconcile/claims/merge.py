@@ -1,0 +1,80 @@
+"""A claim said twice in one article is one claim with two mentions.
+
+Headline, lead and a quotation often tell one fact.  Two drafts merge when what the lighter one
+says is almost all in the heavier one: weighted containment of content lemmas with the same
+polarity, no number or name against another, and a shared predicate or enough shared weight.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reconcile.lexicon.forms import term
+from reconcile.model import Claim, Quantity, Section
+
+CONTAINED = 0.8  # share of the lighter claim's weight that the heavier one must hold
+SHARED_TERMS = 2  # fewer shared content terms are no ground for one fact
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
+
+
+def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims of one article with repeated ones merged, in order of their first mention.
+
+    The fullest wording carries the claim (body before headline); the others become mentions.
+    """
+    bags = [frozenset(term(w.lemma) for w in c.words if w.pos in CONTENT) for c in claims]
+    counts = Counter(t for bag in bags for t in bag)
+    idf = {t: math.log((len(claims) + 1) / n) + 0.1 for t, n in counts.items()}
+    weight = [math.fsum(sorted(idf[t] for t in bag)) for bag in bags]
+    owner = list(range(len(claims)))
+    order = sorted(range(len(claims)), key=lambda i: (claims[i].section is not Section.BODY, -weight[i], i))
+    for rank, i in enumerate(order):
+        for j in order[:rank]:
+            if owner[j] == j and _same(claims[i], claims[j], bags[i], bags[j], idf):
+                owner[i] = j
+                break
+    out = []
+    for i, claim in enumerate(claims):
+        if owner[i] != i:
+            continue
+        others = [claims[k] for k in range(len(claims)) if owner[k] == i and k != i]
+        out.append(_joined(claim, others))
+    return tuple(out)
+
+
+def _same(
+    one: Claim, two: Claim, bag: frozenset[str], other: frozenset[str], idf: dict[str, float]
+) -> bool:
+    if one.sentence == two.sentence or one.negated != two.negated or one.certainty != two.certainty:
+        return False
+    shared = bag & other
+    if len(shared) < SHARED_TERMS:
+        return False
+    weigh = lambda terms: math.fsum(sorted(idf[t] for t in terms))  # noqa: E731
+    least = min(weigh(bag), weigh(other))
+    if weigh(shared) < CONTAINED * least:
+        return False
+    return not _numbers_differ(one, two) and _predicate(one) & _predicate(two) != set()
+
+
+def _predicate(claim: Claim) -> set[str]:
+    verbs = {term(w.lemma) for w in claim.words if w.pos == "VERB"}
+    return verbs or {term(w.lemma) for w in claim.words if w.pos in CONTENT}
+
+
+def _numbers_differ(one: Claim, two: Claim) -> bool:
+    mine = {v.value for v in one.values if isinstance(v, Quantity)}
+    theirs = {v.value for v in two.values if isinstance(v, Quantity)}
+    return bool(mine and theirs and not mine & theirs)
+
+
+def _joined(claim: Claim, others: Sequence[Claim]) -> Claim:
+    if not others:
+        return claim
+    mentions = (claim.spans, *(c.spans for c in others))
+    union = tuple(sorted({s for mention in mentions for s in mention}))
+    held = claim.attribution or next((c.attribution for c in others if c.attribution), None)
+    return replace(claim, mentions=mentions, spans=union, attribution=held)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reconcile.claims.split import Piece
+from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import VERBAL, Tree
 from reconcile.lexicon.verbs import CUES, QUOTING, SAY
 

@@ -12,7 +12,8 @@ from reconcile.claims.modality import certainty, is_negated
 from reconcile.claims.names import find_names
 from reconcile.claims.parse import Sentence, parse
 from reconcile.claims.quotes import Quotations, find_quotations, inside
-from reconcile.claims.split import Piece, split
+from reconcile.claims.pieces import Piece
+from reconcile.claims.split import split
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.model import Article, Attribution, Claim, Extraction, Residue, Section, Span, Style, Word
 
@@ -138,7 +139,9 @@ def to_spans(tree: Tree, words: list[int], offset: int) -> tuple[Span, ...]:
 def _claim(article: Article, number: int, draft: Draft) -> Claim:
     tree, words, offset = draft.tree, draft.words, draft.offset
     spans = to_spans(tree, words, offset)
-    place = {i: n for n, i in enumerate(words)}
+    own = set(words)
+    whole = _trim(tree, sorted({*words, *draft.piece.context}))
+    place = {i: n for n, i in enumerate(whole)}
     records = tuple(
         Word(
             text=tree[i].text,
@@ -148,10 +151,11 @@ def _claim(article: Article, number: int, draft: Draft) -> Claim:
             dep=tree[i].dep,
             head=place.get(tree[i].head, -1) if tree[i].head != i else -1,
             span=Span(start=offset + tree[i].start, end=offset + tree[i].end),
+            filled=i not in own,
         )
-        for i in words
+        for i in whole
     )
-    text = tree.text(words)
+    text = tree.text(whole)
     return Claim(
         id=f"{article.id}:{number}",
         article=article.id,

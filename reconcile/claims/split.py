@@ -8,30 +8,10 @@ Gemulla 2013) and PropSegmEnt's definition of a proposition (Chen et al. 2023).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from reconcile.claims.nominal import describe
+from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import RELATIVES, SUBJECTS, VERBAL, Tree
 from reconcile.lexicon.verbs import CLAUSE_PREPOSITIONS, CONDITIONAL_MARKS, CUES, QUOTING, SAY
-
-Kind = str
-
-
-@dataclass(slots=True)
-class Piece:
-    """``own`` words are in no other piece; ``borrowed`` ones are shared with another piece."""
-
-    head: int
-    kind: Kind
-    own: set[int]
-    borrowed: set[int] = field(default_factory=set)
-    parent: int | None = None
-    dropped: set[int] = field(default_factory=set)
-
-    @property
-    def words(self) -> list[int]:
-        """Indices of all the piece's words, sorted."""
-        return sorted((self.own | self.borrowed) - self.dropped)
-
 
 def split(tree: Tree) -> list[Piece]:
     """The pieces of one sentence, in the order of their heads.  Together they own every token."""
@@ -47,11 +27,12 @@ def split(tree: Tree) -> list[Piece]:
             piece.parent = owner[tree[head].head]
     for head in sorted(pieces, key=lambda h: (len(list(tree.ancestors(h))), h)):
         _borrow(tree, pieces[head], pieces)
-    return [pieces[head] for head in sorted(pieces)]
+    clauses = [pieces[head] for head in sorted(pieces)]
+    return clauses + describe(tree, clauses)
 
 
-def _cuts(tree: Tree) -> dict[int, Kind]:
-    cuts: dict[int, Kind] = {tree.root: "root"}
+def _cuts(tree: Tree) -> dict[int, str]:
+    cuts: dict[int, str] = {tree.root: "root"}
     for token in tree.tokens:
         if token.i != tree.root:
             kind = _cut(tree, token.i)
@@ -60,7 +41,7 @@ def _cuts(tree: Tree) -> dict[int, Kind]:
     return cuts
 
 
-def _owners(tree: Tree, cuts: dict[int, Kind]) -> list[int]:
+def _owners(tree: Tree, cuts: dict[int, str]) -> list[int]:
     owner = [-1] * len(tree)
     for i in range(len(tree)):
         chain = []
@@ -75,7 +56,7 @@ def _owners(tree: Tree, cuts: dict[int, Kind]) -> list[int]:
     return owner
 
 
-def _cut(tree: Tree, i: int) -> Kind | None:
+def _cut(tree: Tree, i: int) -> str | None:
     token = tree[i]
     match token.dep:
         case "conj":
@@ -106,7 +87,7 @@ def _cut(tree: Tree, i: int) -> Kind | None:
             return None
 
 
-def _cut_conjunct(tree: Tree, i: int) -> Kind | None:
+def _cut_conjunct(tree: Tree, i: int) -> str | None:
     token, head = tree[i], tree[tree[i].head]
     if tree.subject(i) and (token.pos in VERBAL or tree.child(i, "cop", "aux")):
         return "conj"
@@ -128,7 +109,7 @@ def _joint(tree: Tree, i: int) -> bool:
     )
 
 
-def _cut_participle(tree: Tree, i: int) -> Kind | None:
+def _cut_participle(tree: Tree, i: int) -> str | None:
     token = tree[i]
     if token.tag not in {"VBG", "VBN", "VBD"} or len(tree.subtree(i)) < 3:
         return None
@@ -137,7 +118,7 @@ def _cut_participle(tree: Tree, i: int) -> Kind | None:
     return "acl"
 
 
-def _cut_adverbial(tree: Tree, i: int) -> Kind | None:
+def _cut_adverbial(tree: Tree, i: int) -> str | None:
     token = tree[i]
     marks = {c.text.lower() for c in tree.children(i, "mark", "advmod") if c.i < i}
     if marks & CONDITIONAL_MARKS or "than" in marks or _in_comparison(tree, i):
@@ -156,7 +137,7 @@ def _in_comparison(tree: Tree, i: int) -> bool:
     return head.pos in {"ADJ", "ADV"} and any(c.lemma in {"as", "so", "too", "enough", "more"} for c in tree.children(head.i, "advmod"))
 
 
-def _cut_content(tree: Tree, i: int) -> Kind | None:
+def _cut_content(tree: Tree, i: int) -> str | None:
     token, head = tree[i], tree[tree[i].head]
     if head.lemma in CUES or head.lemma in QUOTING:
         finite = tree.is_finite(i) or tree.subject(i)
@@ -166,10 +147,13 @@ def _cut_content(tree: Tree, i: int) -> Kind | None:
     return None
 
 
+# Subordinators that add nothing to what the clause asserts; "before", "until" and "since" do.
+PLAIN_SUBORDINATORS = frozenset({"when", "while", "as", "because", "although", "though", "where", "whereas", "that"})
+DISCOURSE = frozenset({"also", "however", "meanwhile", "moreover", "furthermore", "therefore", "too", "nevertheless", "nonetheless", "instead", "still", "though", "currently"}) - {"instead", "currently"}
 EVENT_PREPOSITIONS = frozenset({"after", "before", "following", "during", "amid", "despite"})
 
 
-def _cut_preposition(tree: Tree, i: int) -> Kind | None:
+def _cut_preposition(tree: Tree, i: int) -> str | None:
     """Time told by another event ("hours after his arrest"), and members of a group named."""
     token = tree[i]
     if token.lemma == "include" and i > 0 and tree[i - 1].text == ",":
@@ -192,14 +176,14 @@ def _quoted_fragment(tree: Tree, i: int) -> bool:
     return any(tree[k].text in {'"', "''", "``"} for k in tree.subtree(i)) or i < tree[i].head
 
 
-def _cut_apposition(tree: Tree, i: int) -> Kind | None:
+def _cut_apposition(tree: Tree, i: int) -> str | None:
     token = tree[i]
     below = tree.subtree(i)
     if token.pos == "NUM" or (len(below) == 1 and token.text.isdigit()):
         return "age" if tree[token.head].pos == "PROPN" else None
     if len(below) < 2:
         return None
-    if token.pos == "PROPN" and not tree.child(i, "det", "poss", "relcl", "acl", "prep") and tree[token.head].pos == "PROPN":
+    if token.pos == "PROPN" and not tree.child(i, "det", "poss", "prep") and tree[token.head].pos == "PROPN":
         return None  # "Paris, Texas"; a name beside a name is no predicate
     return "appos"
 
@@ -228,6 +212,16 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
         moved = {k for k in tree.subtree(prep) if k in pieces[piece.parent].own}
         pieces[piece.parent].own -= moved
         piece.own |= moved
+    if piece.kind in {"pcomp", "time"}:
+        verb = next((a for a in tree.ancestors(piece.head) if tree[a].pos in VERBAL), None)
+        if verb is not None:
+            piece.shown |= {verb} | _verb_group(tree, verb)
+    if piece.kind == "advcl" and tree.subject(piece.head):
+        piece.dropped |= {
+            c.i for c in tree.children(piece.head, "mark", "advmod")
+            if c.text.lower() in PLAIN_SUBORDINATORS and c.i == min(piece.own)
+        }
+    piece.dropped |= {k for k in piece.own if tree[k].text.lower() in DISCOURSE and tree[k].dep == "advmod"}
 
 
 def _antecedent(tree: Tree, i: int) -> int:
@@ -274,10 +268,10 @@ def _borrow_conjunct(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None
             piece.borrowed |= _subject_above(tree, piece.head)
         if not tree.child(piece.head, "aux", "auxpass") and head.tag == tree[first].tag:
             piece.borrowed |= _verb_group(tree, first)
-    for token in _leading(tree, first):
-        below = tree.subtree(token.i)
-        if len(below) <= 6 and token.i not in pieces:
-            piece.borrowed.update(below)
+        for token in _leading(tree, matrix):
+            below = tree.subtree(token.i)
+            if len(below) <= 6 and not any(k in pieces for k in below):
+                piece.borrowed.update(below)
     link = [c.i for c in tree.children(head.head, "cc") if c.i < head.i]
     piece.dropped.update(link)
 
@@ -303,5 +297,5 @@ def _leading(tree: Tree, i: int) -> list:  # type: ignore[type-arg]
 def _borrow_relative(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
     piece.borrowed |= tree.noun_phrase(_antecedent(tree, piece.head), piece.own)
     for token in tree.children(piece.head):
-        if token.dep in SUBJECTS | {"dobj", "pobj"} and token.text.lower() in {"who", "which", "that", "whom"}:
+        if token.text.lower() in RELATIVES and token.text.lower() != "whose":
             piece.dropped.add(token.i)

@@ -1,1 +1,29 @@
-"""Room under construction."""
+"""claims.yaml: what people who reviewed the findings decided, and which names are one."""
+
+from __future__ import annotations
+
+from reconcile.ledger.apply import apply, stale_entries
+from reconcile.ledger.find import LEDGER_NAME, find_ledger
+from reconcile.ledger.load import load_ledger
+from reconcile.ledger.records import (
+    DECISIONS,
+    LEDGER_VERSION,
+    FindingEntry,
+    Ledger,
+    NameRule,
+    SourceWords,
+)
+
+__all__ = [
+    "DECISIONS",
+    "LEDGER_NAME",
+    "LEDGER_VERSION",
+    "FindingEntry",
+    "Ledger",
+    "NameRule",
+    "SourceWords",
+    "apply",
+    "find_ledger",
+    "load_ledger",
+    "stale_entries",
+]

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reconcile.lexicon.demonyms import country_of
+from reconcile.lexicon.spelling import normalise_spelling
+
 SUFFIXES = (
     "ization", "isation", "ational", "fulness", "ousness", "iveness", "ations", "ation", "ition",
     "ements", "ement", "ments", "ment", "ingly", "ings", "ing", "ions", "ion", "ers", "er", "ors",
     "or", "ies", "ied", "ed", "es", "ly", "al", "s", "e", "y",
 )  # fmt: skip
+NUMERALS = {
+    word: str(n)
+    for n, word in enumerate(
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen twenty""".split(),
+        1,
+    )
+} | {"once": "1", "twice": "2", "dozen": "12", "hundred": "100", "thousand": "1000"}
 SHORTEST = 4  # characters a stem keeps; shorter ones join words that have nothing in common
 
 
@@ -19,8 +30,14 @@ def term(lemma: str) -> str:
     Deterministic; numbers and short words stay as they are.
     """
     word = lemma.lower().strip("'’")
+    if word in NUMERALS:
+        return NUMERALS[word]
+    country = country_of(word)
+    if country is not None:
+        return country
     if not word.isalpha() or len(word) <= SHORTEST:
         return word
+    word = normalise_spelling(word)
     for suffix in SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST:
             return word[: -len(suffix)]

@@ -72,10 +72,34 @@ def _pair(
         scores[i, j] = total(found)
     eligible = np.where(scores >= settings.link_threshold, scores, 0.0)
     rows, columns = linear_sum_assignment(eligible, maximize=True)
-    out = []
+    chosen: set[tuple[int, int]] = set()
     for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
         if eligible[i, j] > 0:
-            out.append(_match(lefts[i], rights[j], float(scores[i, j]), parts[i, j]))
+            chosen.add((i, j))
+    chosen |= _also(scores, chosen, settings)
+    return [
+        _match(lefts[i], rights[j], float(scores[i, j]), parts[i, j]) for i, j in sorted(chosen)
+    ]
+
+
+def _also(
+    scores: np.ndarray, chosen: set[tuple[int, int]], settings: Settings
+) -> set[tuple[int, int]]:
+    """Second partners: one outlet's claim may hold what two of the other's say.
+
+    A claim that went without a partner joins its best one where it is nearly as good as the
+    partner that was chosen.
+    """
+    out = set()
+    for axis in (0, 1):
+        taken = {pair[axis] for pair in chosen}
+        for k in range(scores.shape[axis]):
+            row = scores[k, :] if axis == 0 else scores[:, k]
+            if k in taken or not row.size:
+                continue
+            best = int(row.argmax())
+            if row[best] >= settings.second_partner_threshold:
+                out.add((k, best) if axis == 0 else (best, k))
     return out
 
 

@@ -1,1 +1,17 @@
-"""Room under construction."""
+"""Files and texts in, articles out: one module a format, listed in ``READERS``."""
+
+from __future__ import annotations
+
+from reconcile.readers.articles import article_from_text
+from reconcile.readers.discover import MAX_FILE_BYTES, read_sources
+from reconcile.readers.records import ReadText, ReadWarning
+from reconcile.readers.registry import READERS
+
+__all__ = [
+    "MAX_FILE_BYTES",
+    "READERS",
+    "ReadText",
+    "ReadWarning",
+    "article_from_text",
+    "read_sources",
+]

@@ -1,1 +1,82 @@
-"""Room under construction."""
+"""Report -> text.  One module a format; every format renders the same View.
+
+Each renderer imports its module when it is called, so that naming the formats costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reconcile.reports.claims_view import ClaimsView, build_claims_view
+from reconcile.reports.view import Options, View, build_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderer:
+    """One output format: how it renders a report and a split, and the files that it is for.
+
+    ``suffixes`` are lower-case with their dot; the first is the usual one.
+    """
+
+    render: Callable[[View], str]
+    render_claims: Callable[[ClaimsView], str]
+    suffixes: tuple[str, ...]
+
+
+def _terminal(view: View) -> str:
+    from reconcile.reports.terminal import render
+
+    return render(view)
+
+
+def _terminal_claims(view: ClaimsView) -> str:
+    from reconcile.reports.claims_terminal import render
+
+    return render(view)
+
+
+def _markdown(view: View) -> str:
+    from reconcile.reports.markdown import render
+
+    return render(view)
+
+
+def _markdown_claims(view: ClaimsView) -> str:
+    from reconcile.reports.markdown import render_claims
+
+    return render_claims(view)
+
+
+def _json(view: View | ClaimsView) -> str:
+    from reconcile.reports.json_report import render
+
+    return render(view)
+
+
+REPORTS: dict[str, Renderer] = {
+    "terminal": Renderer(
+        render=_terminal, render_claims=_terminal_claims, suffixes=(".txt", ".text")
+    ),
+    "markdown": Renderer(
+        render=_markdown, render_claims=_markdown_claims, suffixes=(".md", ".markdown")
+    ),
+    "json": Renderer(render=_json, render_claims=_json, suffixes=(".json",)),
+}
+
+
+def format_of(suffix: str) -> str | None:
+    """The format that files with this suffix are in, or None."""
+    return next((n for n, r in REPORTS.items() if suffix.lower() in r.suffixes), None)
+
+
+__all__ = [
+    "REPORTS",
+    "ClaimsView",
+    "Options",
+    "Renderer",
+    "View",
+    "build_claims_view",
+    "build_view",
+    "format_of",
+]

@@ -1,0 +1,269 @@
+"""Which words of two claims say the same, and which stand against each other in one place.
+
+Words meet under a key that folds spelling, derivation, near-synonyms and negative prefixes.  Two
+words stand in one slot when they depend in the same role on words that meet, or when the words on
+either side of them meet.  Everything here is symmetric in its two claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reconcile.lexicon.demonyms import country_of
+from reconcile.lexicon.forms import term
+from reconcile.lexicon.negatives import base
+from reconcile.lexicon.spelling import normalise_spelling
+from reconcile.lexicon.synonyms import concept
+from reconcile.model import Claim, Match, Span, Word
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
+LIGHT = frozenset(
+    """be have do will would can could may might shall should also only just still more most very so
+    not n't never other such then there here now one make take get go come say tell""".split()
+)
+ROLES = {
+    "nsubj": "subject", "csubj": "subject", "agent": "subject", "nsubjpass": "object",
+    "csubjpass": "object", "dobj": "object", "dative": "to", "attr": "attribute",
+    "acomp": "attribute", "oprd": "attribute", "amod": "modifier", "compound": "modifier",
+    "nmod": "modifier", "poss": "of", "nummod": "number", "quantmod": "number", "advmod": "adverb",
+    "npadvmod": "time", "xcomp": "verb", "ccomp": "verb", "advcl": "verb", "relcl": "verb",
+    "acl": "verb", "pcomp": "verb", "ROOT": "root", "prt": "particle",
+}  # fmt: skip
+PREPOSITIONS = {"in": "at", "at": "at", "on": "at", "inside": "at", "within": "at", "into": "to",
+                "toward": "to", "towards": "to", "onto": "to", "upon": "at"}  # fmt: skip
+CLIMBS = frozenset({"conj", "appos"})
+
+
+@lru_cache(maxsize=65536)
+def word_key(text: str, lemma: str, proper: bool) -> str:
+    """The key under which a word meets its other forms."""
+    country = country_of(text) if text[:1].isupper() else None
+    if country:
+        return country.lower()
+    word = normalise_spelling(lemma.lower())
+    if proper:
+        return word.rstrip(".")
+    stem, _ = base(word)
+    known = concept(word)
+    return term(known if known != word else stem)
+
+
+def key(word: Word) -> str:
+    """The key of a word: see ``word_key``."""
+    return word_key(word.text, word.lemma, word.pos == "PROPN")
+
+
+def is_content(word: Word) -> bool:
+    """Whether the word carries meaning of its own."""
+    return word.pos in CONTENT and word.lemma not in LIGHT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A place in a claim: the role, and the index of the word that gives it (-1 for none)."""
+
+    role: str
+    head: int
+
+
+def slot(words: Sequence[Word], i: int) -> Slot:
+    """The slot of word ``i``; members of a list and appositions stand in the first one's slot."""
+    seen = set()
+    while words[i].dep in CLIMBS and words[i].head >= 0 and i not in seen:
+        seen.add(i)
+        i = words[i].head
+    word = words[i]
+    if word.dep == "pobj" and word.head >= 0:
+        preposition = words[word.head]
+        if preposition.dep == "agent":
+            return Slot(role="subject", head=preposition.head)
+        name = PREPOSITIONS.get(preposition.lemma, preposition.lemma)
+        return Slot(role=name, head=preposition.head)
+    return Slot(role=ROLES.get(word.dep, word.dep), head=word.head)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """``pairs`` are indices of words that meet; ``overlap`` in 0..1 is their share of the content
+    words of both claims (F1), ``contained`` their share of the shorter claim's."""
+
+    left: Claim
+    right: Claim
+    pairs: tuple[tuple[int, int], ...]
+    overlap: float
+    contained: float
+
+    def met(self, i: int, j: int) -> bool:
+        """Whether words ``i`` and ``j`` meet."""
+        return (i, j) in self.pairs
+
+    def left_alone(self) -> tuple[int, ...]:
+        """Content words of the left claim that meet none, in order."""
+        have = {i for i, _ in self.pairs}
+        return tuple(
+            i for i, w in enumerate(self.left.words) if i not in have and is_content(w)
+        )
+
+    def right_alone(self) -> tuple[int, ...]:
+        """Content words of the right claim that meet none, in order."""
+        have = {j for _, j in self.pairs}
+        return tuple(
+            j for j, w in enumerate(self.right.words) if j not in have and is_content(w)
+        )
+
+
+def align(match: Match) -> Alignment:
+    """The alignment of a match's two claims."""
+    left, right = match.left.words, match.right.words
+    candidates = sorted(
+        (-_closeness(left, i, right, j), abs(i - j), i + j, i, j)
+        for i, x in enumerate(left)
+        if is_content(x)
+        for j, y in enumerate(right)
+        if is_content(y) and key(x) == key(y)
+    )
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    pairs = []
+    for *_, i, j in candidates:
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            pairs.append((i, j))
+    sizes = sum(map(is_content, left)), sum(map(is_content, right))
+    both = len(pairs)
+    return Alignment(
+        left=match.left,
+        right=match.right,
+        pairs=tuple(sorted(pairs)),
+        overlap=2 * both / sum(sizes) if both else 0.0,
+        contained=both / min(sizes) if both else 0.0,
+    )
+
+
+def _closeness(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> int:
+    """How alike the places of two words are: role, head, word class."""
+    one, two = slot(left, i), slot(right, j)
+    points = int(one.role == two.role) + int(left[i].pos == right[j].pos)
+    if one.head >= 0 and two.head >= 0 and key(left[one.head]) == key(right[two.head]):
+        points += 2
+    return points
+
+
+def indices(claim: Claim, span: Span) -> tuple[int, ...]:
+    """The claim's words that lie in the span."""
+    return tuple(
+        i for i, w in enumerate(claim.words) if w.span.start < span.end and span.start < w.span.end
+    )
+
+
+def head_index(words: Sequence[Word], group: Sequence[int]) -> int:
+    """The word of a group that depends on none of the others; the last of them where several."""
+    have = set(group)
+    tops = [i for i in group if words[i].head not in have]
+    return tops[-1] if tops else group[-1]
+
+
+def span_slot(claim: Claim, span: Span) -> Slot | None:
+    """The slot of the phrase at the span; None where the claim has no word there."""
+    group = indices(claim, span)
+    return slot(claim.words, head_index(claim.words, group)) if group else None
+
+
+def same_slot(aligned: Alignment, left: Sequence[int], right: Sequence[int]) -> float:
+    """How surely two groups of words stand in one slot: 1 by role under words that meet, 0.9 by
+    neighbours on both sides, 0.7 by role where both depend on the claims' predicates, else 0."""
+    if not left or not right:
+        return 0.0
+    one = slot(aligned.left.words, head_index(aligned.left.words, left))
+    two = slot(aligned.right.words, head_index(aligned.right.words, right))
+    if one.role == two.role:
+        if one.head >= 0 and two.head >= 0 and aligned.met(one.head, two.head):
+            return 1.0
+        if one.head >= 0 and two.head >= 0 and _light(aligned, one.head, two.head):
+            return 0.8
+    if _neighbours_meet(aligned, left, right):
+        return 0.9
+    if one.role == two.role and one.role in {"subject", "object", "root"}:
+        heads = predicate(aligned.left), predicate(aligned.right)
+        if (one.head, two.head) == heads or one.role == "root":
+            return 0.7 if aligned.overlap >= 0.6 else 0.0
+    return 0.0
+
+
+def _light(aligned: Alignment, i: int, j: int) -> bool:
+    one, two = aligned.left.words[i], aligned.right.words[j]
+    return one.lemma == two.lemma and one.pos in {"VERB", "AUX"}
+
+
+def _neighbours_meet(aligned: Alignment, left: Sequence[int], right: Sequence[int]) -> bool:
+    before = _neighbour(aligned.left.words, left, -1), _neighbour(aligned.right.words, right, -1)
+    after = _neighbour(aligned.left.words, left, 1), _neighbour(aligned.right.words, right, 1)
+    ok_before = _edge_or_met(aligned, *before)
+    ok_after = _edge_or_met(aligned, *after)
+    real = sum(i is not None and j is not None for i, j in (before, after))
+    return ok_before and ok_after and real >= 1
+
+
+def _edge_or_met(aligned: Alignment, i: int | None, j: int | None) -> bool:
+    if i is None or j is None:
+        return i is None and j is None
+    return aligned.met(i, j)
+
+
+def _neighbour(words: Sequence[Word], group: Sequence[int], step: int) -> int | None:
+    at = (group[-1] if step > 0 else group[0]) + step
+    while 0 <= at < len(words):
+        if is_content(words[at]):
+            return at
+        at += step
+    return None
+
+
+def opposed_words(aligned: Alignment) -> tuple[tuple[int, int, float], ...]:
+    """Pairs of content words that meet none and stand in one slot, with how surely they do."""
+    out = []
+    for i in aligned.left_alone():
+        for j in aligned.right_alone():
+            strength = same_slot(aligned, (i,), (j,))
+            if strength > 0:
+                out.append((i, j, strength))
+    return tuple(out)
+
+
+def predicate(claim: Claim) -> int:
+    """Index of the claim's main predicate: its topmost verb, else its topmost word; -1 for none."""
+    tops = [i for i, w in enumerate(claim.words) if w.head == -1 and not w.filled]
+    verbs = [i for i in tops if claim.words[i].pos in {"VERB", "AUX"}]
+    chosen = verbs or [i for i in tops if claim.words[i].pos in {"NOUN", "ADJ", "PROPN"}] or tops
+    return chosen[0] if chosen else -1
+
+
+def children(words: Sequence[Word], i: int, *deps: str) -> tuple[int, ...]:
+    """Dependents of word ``i``, only those with one of ``deps`` if any is given."""
+    return tuple(k for k, w in enumerate(words) if w.head == i and (not deps or w.dep in deps))
+
+
+def ancestors(words: Sequence[Word], i: int) -> tuple[int, ...]:
+    """Heads of word ``i`` inside the claim, from the nearest up, without ``i``."""
+    out: list[int] = []
+    while words[i].head >= 0 and words[i].head not in out:
+        i = words[i].head
+        out.append(i)
+    return tuple(out)
+
+
+def subtree(words: Sequence[Word], i: int) -> tuple[int, ...]:
+    """Word ``i`` and everything that depends on it, in text order."""
+    return tuple(k for k in range(len(words)) if k == i or i in ancestors(words, k))
+
+
+def phrase(claim: Claim, group: Iterable[int]) -> tuple[str, Span]:
+    """The words from the first to the last of the group as one text, with their span."""
+    chosen = [claim.words[i] for i in sorted(group)]
+    text = chosen[0].text
+    for before, word in zip(chosen, chosen[1:], strict=False):
+        text += ("" if before.span.end == word.span.start else " ") + word.text
+    return text, Span(start=chosen[0].span.start, end=chosen[-1].span.end)

@@ -1,0 +1,216 @@
+"""The report as JSON: the contract that other programs stand on."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable
+from typing import Any, assert_never
+
+from reconcile.model import (
+    SCHEMA_URL,
+    Agreement,
+    Article,
+    Attribution,
+    Claim,
+    DateValue,
+    Decision,
+    Difference,
+    Discrepancy,
+    Finding,
+    NameValue,
+    Quantity,
+    Reference,
+    Report,
+    Residue,
+    Severity,
+    SingleSource,
+    Span,
+    Value,
+    value_type,
+    verdict_of,
+)
+from reconcile.reports.claims_view import ClaimsView
+from reconcile.reports.view import Options, View
+
+Json = dict[str, Any]
+
+# Characters that JSON allows raw but that act on a terminal, or that UTF-8 cannot write.
+_UNSAFE = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [_span(span) for span in spans]
+
+
+def _number(value: float) -> float | int | None:
+    """A whole number without its ``.0``; None for a bound that is not there."""
+    if not math.isfinite(value):
+        return None
+    return int(value) if float(value).is_integer() else value
+
+
+def _article(article: Article, origins: Iterable[str], with_text: bool) -> Json:
+    told: Json = {
+        "id": article.id,
+        "path": article.path,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "url": article.url,
+        "story": article.story,
+        "words": article.words,
+        "origins": list(dict.fromkeys(origins)),
+    }
+    if with_text:
+        told["text"] = article.text
+    return told
+
+
+def _attribution(attribution: Attribution) -> Json:
+    return {
+        "speaker": attribution.speaker,
+        "speaker_spans": _spans(attribution.speaker_spans),
+        "cue": attribution.cue,
+        "style": attribution.style,
+        "via": attribution.via,
+    }
+
+
+def _value(value: Value) -> Json:
+    told: Json = {"type": value_type(value), "text": value.text, "span": _span(value.span)}
+    match value:
+        case Quantity():
+            return told | {
+                "value": _number(value.value),
+                "low": _number(value.low),
+                "high": _number(value.high),
+                "precision": value.precision,
+                "dimension": value.dimension,
+                "unit": value.unit,
+                "counted": value.counted,
+            }
+        case DateValue():
+            return told | {
+                "start": value.start,
+                "end": value.end,
+                "precision": value.precision,
+                "relation": value.relation,
+            }
+        case NameValue():
+            return told | {"kind": value.kind, "full": value.full, "title": value.title}
+        case _:
+            assert_never(value)
+
+
+def _reference(reference: Reference) -> Json:
+    return {
+        "expression": reference.expression,
+        "span": _span(reference.span),
+        "text": reference.text,
+        "antecedent": _span(reference.antecedent) if reference.antecedent else None,
+        "reason": reference.reason,
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "text": claim.text,
+        "spans": _spans(claim.spans),
+        "mentions": [_spans(mention) for mention in claim.mentions],
+        "sentence": _span(claim.sentence),
+        "attribution": _attribution(claim.attribution) if claim.attribution else None,
+        "values": [_value(value) for value in claim.values],
+        "quotes": _spans(claim.quotes),
+        "section": claim.section.value,
+        "references": [_reference(reference) for reference in claim.references],
+        "negated": claim.negated,
+        "certainty": claim.certainty.value,
+    }
+
+
+def _difference(difference: Difference) -> Json:
+    return {
+        "kind": difference.kind,
+        "values": {side.claim: side.value for side in difference.sides},
+        "spans": {s.claim: _span(s.span) for s in difference.sides if s.span is not None},
+        "why": difference.why,
+        "update": difference.update,
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "decision": decision.decision,
+        "note": decision.note,
+        "by": decision.by,
+        "on": decision.on,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    match finding:
+        case Discrepancy():
+            severity, differences = finding.severity, finding.differences
+        case Agreement() | SingleSource():
+            severity, differences = Severity.LOW, ()
+        case _:
+            assert_never(finding)
+    return {
+        "id": finding.id,
+        "verdict": verdict_of(finding),
+        "severity": severity.value,
+        "claims": list(finding.claims),
+        "confidence": round(finding.confidence, 4),
+        "differences": [_difference(difference) for difference in differences],
+        "independent_origins": finding.independent_origins,
+        "notes": list(finding.notes),
+        "decision": _decision(finding.decision) if finding.decision else None,
+    }
+
+
+def _residue(residue: Residue, texts: dict[str, str]) -> Json:
+    return {
+        "article": residue.article,
+        "span": _span(residue.span),
+        "text": residue.span.of(texts[residue.article]),
+        "reason": residue.reason,
+    }
+
+
+def as_dict(report: Report, options: Options) -> Json:
+    """``report`` as the object that the schema describes."""
+    origins: dict[str, list[str]] = {article.id: [] for article in report.articles}
+    for origin in report.origins:
+        origins[origin.article].append(origin.name)
+    told: Json = {
+        "schema": SCHEMA_URL,
+        "version": report.version,
+        "articles": [_article(a, origins[a.id], options.with_text) for a in report.articles],
+        "claims": [_claim(claim) for claim in report.claims],
+        "findings": [_finding(finding) for finding in report.findings],
+        "errors": [{"path": e.path, "problem": e.reason} for e in report.errors],
+        "warnings": list(report.warnings),
+    }
+    if options.residue:
+        texts = {article.id: article.text for article in report.articles}
+        told["residue"] = [_residue(residue, texts) for residue in report.residue]
+    return told
+
+
+def dumps(value: Json) -> str:
+    """``value`` as indented JSON that any terminal can show and UTF-8 can write."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def render(view: View | ClaimsView) -> str:
+    """The view's report as JSON."""
+    return dumps(as_dict(view.report, view.options))

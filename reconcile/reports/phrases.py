@@ -1,0 +1,149 @@
+"""The sentences that every report for a person says in the same words."""
+
+from __future__ import annotations
+
+from reconcile.reports.text import clean, plain
+from reconcile.reports.view import (
+    VERDICTS,
+    Contrast,
+    Counts,
+    Entry,
+    Source,
+    Story,
+    View,
+    Wording,
+)
+
+# Below this a finding's confidence is told even where nobody asked for it.
+_DOUBTFUL = 0.7
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``number`` with its noun: "1 claim", "1,200 claims"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def summary(counts: Counts) -> tuple[str, ...]:
+    """The parts of the summary line, most general first."""
+    return (
+        count(counts.sources, "source"),
+        count(counts.claims, "claim"),
+        count(counts.agreements, "agreement"),
+        count(counts.discrepancies, "discrepancy", "discrepancies"),
+        f"{counts.single:,} in one source only",
+    )
+
+
+def percent(confidence: float) -> str:
+    """A confidence in 0..1 as "93% sure"; nothing is ever wholly sure."""
+    return f"{min(confidence * 100, 99):.0f}% sure"
+
+
+def doubt(entry: Entry, verbose: bool) -> str | None:
+    """How sure the finding is, where it is doubtful or everything is asked for."""
+    return percent(entry.confidence) if verbose or entry.confidence < _DOUBTFUL else None
+
+
+def kinds(entry: Entry) -> str:
+    """The kinds of a discrepancy, each once."""
+    return " + ".join(dict.fromkeys(contrast.kind for contrast in entry.contrasts))
+
+
+def grade(entry: Entry) -> str:
+    """A discrepancy's severity, whether it is an update, and its confidence."""
+    parts = [f"{entry.severity.value} severity"]
+    if any(contrast.update for contrast in entry.contrasts):
+        parts.append("later update")
+    return " · ".join([*parts, percent(entry.confidence)])
+
+
+def contrast_values(contrast: Contrast) -> str:
+    """Each value with who has it: "two (Herald), three (Post, Globe)"."""
+    return ", ".join(f"{value} ({', '.join(labels)})" for value, labels in contrast.values)
+
+
+def _says(wording: Wording, shown: str) -> str | None:
+    if wording.speaker is None:
+        return None
+    named = [name for name in (wording.speaker, wording.via) if name]
+    if all(name.casefold() in shown.casefold() for name in named):
+        return None
+    return says(wording.speaker, wording.via)
+
+
+def says(speaker: str, via: str | None) -> str:
+    """Who says it, in the middle of a line: "says the ministry (via Reuters)"."""
+    first, _, rest = speaker.partition(" ")
+    if rest and first in ("The", "A", "An"):
+        speaker = f"{first.lower()} {rest}"
+    return f"says {speaker} (via {via})" if via else f"says {speaker}"
+
+
+def speaker_of_claim(wording: Wording) -> str | None:
+    """Who says it, unless the claim's own text already names them."""
+    return _says(wording, wording.text)
+
+
+def speaker_of_passage(wording: Wording) -> str | None:
+    """Who says it, unless the passage already names them."""
+    return _says(wording, plain(wording.passage))
+
+
+def verdict_on_none(view: View, story: Story) -> str | None:
+    """What stands in the place of discrepancies where there are none to show."""
+    if len(story.sources) < 2:
+        return "One source only: there is nothing to compare it with."
+    if story.discrepancies.total or "discrepancy" not in (view.options.only or VERDICTS):
+        return None
+    return "No discrepancies."
+
+
+def origins(entry: Entry) -> str | None:
+    """That several sources have it from fewer: "one origin: Reuters"."""
+    if len(entry.sources) < 2 or entry.independent_origins >= len(entry.sources):
+        return None
+    if entry.independent_origins == 1 and entry.shared_origins:
+        return f"one origin: {', '.join(entry.shared_origins)}"
+    return count(entry.independent_origins, "independent origin")
+
+
+def decision(entry: Entry) -> str | None:
+    """What the ledger says of it: "ledger: accepted — rounding (by K., 2022-12-01)"."""
+    made = entry.decision
+    if made is None:
+        return None
+    told = f"ledger: {clean(made.decision)}"
+    if made.note:
+        told += f" — {clean(made.note)}"
+    who = ", ".join(clean(part) for part in (made.by and f"by {made.by}", made.on) if part)
+    return f"{told} ({who})" if who else told
+
+
+def source_facts(source: Source) -> tuple[str, ...]:
+    """What is known of a source beside its name and path."""
+    facts = [source.published[:10]] if source.published else []
+    facts.append(count(source.words, "word"))
+    if source.origins:
+        facts.append(f"from {', '.join(source.origins)}")
+    return tuple(facts)
+
+
+def more(hidden: int) -> str:
+    """The line that stands for what a cap keeps back."""
+    return f"… and {hidden:,} more (--all)"
+
+
+def columns(entry: Entry) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
+    """The wordings to set against each other, one a value, and the rest that repeat one of them.
+
+    A claim with no part in the difference is among the rest.
+    """
+    first: dict[tuple[str, ...], Wording] = {}
+    for wording in entry.wordings:
+        if wording.values:
+            first.setdefault(tuple(v.casefold() for v in wording.values), wording)
+    contrasted = tuple(first.values())
+    if len(contrasted) < 2:
+        return entry.wordings, ()
+    chosen = {wording.claim for wording in contrasted}
+    return contrasted, tuple(w for w in entry.wordings if w.claim not in chosen)

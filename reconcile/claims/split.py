@@ -149,21 +149,32 @@ def _cut_content(tree: Tree, i: int) -> str | None:
 
 # Subordinators that add nothing to what the clause asserts; "before", "until" and "since" do.
 PLAIN_SUBORDINATORS = frozenset({"when", "while", "as", "because", "although", "though", "where", "whereas", "that"})
-DISCOURSE = frozenset({"also", "however", "meanwhile", "moreover", "furthermore", "therefore", "too", "nevertheless", "nonetheless", "instead", "still", "though", "currently"}) - {"instead", "currently"}
+DISCOURSE = frozenset({"also", "however", "meanwhile", "moreover", "furthermore", "therefore", "too", "nevertheless", "nonetheless", "still", "though"})
+LONG_ADJUNCT = 5  # words: a shorter "with" or "as" phrase is part of its predicate
+CALENDAR = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split())
 EVENT_PREPOSITIONS = frozenset({"after", "before", "following", "during", "amid", "despite"})
 
 
+ADJUNCTS = EVENT_PREPOSITIONS | {"because", "due", "with", "as"}
+
+
 def _cut_preposition(tree: Tree, i: int) -> str | None:
-    """Time told by another event ("hours after his arrest"), and members of a group named."""
+    """Adjuncts that tell a fact of their own: another event's time, a cause, named members."""
     token = tree[i]
-    if token.lemma == "include" and i > 0 and tree[i - 1].text == ",":
+    word = token.text.lower()
+    if word == "including" and i > 0 and tree[i - 1].text == ",":
         return "including"
+    host = tree[token.head]
+    if host.pos not in VERBAL or word not in ADJUNCTS:
+        return None
     head = tree.child(i, "pobj")
-    if token.lemma not in EVENT_PREPOSITIONS or head is None or head.pos != "NOUN":
+    if word in {"because", "due"}:
+        return "time" if len(tree.subtree(i)) > 3 else None
+    if head is None or head.lemma.capitalize() in CALENDAR or tree.child(head.i, "nummod") and len(tree.subtree(i)) < 5:
         return None
-    if tree[token.head].pos not in VERBAL or tree.child(head.i, "nummod"):
-        return None
-    return "time" if tree.child(head.i, "det", "poss", "amod", "prep") else None
+    if word in EVENT_PREPOSITIONS:
+        return "time" if head.pos in {"NOUN", "PROPN"} and len(tree.subtree(i)) > 2 else None
+    return "time" if len(tree.subtree(i)) >= LONG_ADJUNCT and host.i < i else None
 
 
 def _is_age(tree: Tree, i: int) -> bool:
@@ -198,8 +209,7 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
         case "relcl":
             _borrow_relative(tree, piece, pieces)
         case "acl" | "appos" | "age" | "including":
-            antecedent = tree.noun_phrase(_antecedent(tree, piece.head), piece.own)
-            piece.borrowed |= antecedent
+            _take_noun(tree, piece, _antecedent(tree, piece.head), piece.kind != "age")
             if piece.kind == "appos" and tree[piece.head].pos == "PROPN" and piece.parent is not None:
                 pieces[piece.parent].borrowed |= tree.noun_phrase(piece.head)
         case "advcl" | "pcomp" | "time":
@@ -222,6 +232,19 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
             if c.text.lower() in PLAIN_SUBORDINATORS and c.i == min(piece.own)
         }
     piece.dropped |= {k for k in piece.own if tree[k].text.lower() in DISCOURSE and tree[k].dep == "advmod"}
+
+
+def _take_noun(tree: Tree, piece: Piece, noun: int, bare: bool = True) -> None:
+    """The noun that the piece speaks of: its head and name are borrowed, the rest is shown."""
+    phrase = tree.noun_phrase(noun, piece.own)
+    if not bare:
+        piece.borrowed |= phrase
+        return
+    piece.shown |= phrase
+    piece.borrowed |= {
+        k for k in phrase
+        if k == noun or (tree[k].head == noun and tree[k].dep == "compound" and tree[k].pos == "PROPN")
+    }
 
 
 def _antecedent(tree: Tree, i: int) -> int:
@@ -259,11 +282,11 @@ def _borrow_conjunct(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None
             piece.borrowed |= _verb_group(tree, matrix)
             matrix = tree[matrix].head
             if tree[matrix].pos in VERBAL:
-                piece.borrowed.add(matrix)
-                piece.borrowed |= _verb_group(tree, matrix)
+                group = {matrix} | _verb_group(tree, matrix)
+                piece.shown |= group
         subject = tree.subject(matrix)
         if subject is not None and not (tree[matrix].dep == "relcl" and _is_relative(tree, matrix)):
-            piece.borrowed |= tree.noun_phrase(subject.i)
+            _take_noun(tree, piece, subject.i)
         else:
             piece.borrowed |= _subject_above(tree, piece.head)
         if not tree.child(piece.head, "aux", "auxpass") and head.tag == tree[first].tag:
@@ -295,7 +318,7 @@ def _leading(tree: Tree, i: int) -> list:  # type: ignore[type-arg]
 
 
 def _borrow_relative(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
-    piece.borrowed |= tree.noun_phrase(_antecedent(tree, piece.head), piece.own)
+    _take_noun(tree, piece, _antecedent(tree, piece.head))
     for token in tree.children(piece.head):
         if token.text.lower() in RELATIVES and token.text.lower() != "whose":
             piece.dropped.add(token.i)

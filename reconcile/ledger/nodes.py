@@ -70,7 +70,8 @@ def compose(text: str, file: str) -> Node | None:
         return _Composer(yaml.parse(text, Loader=_LOADER), file).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
+        # A bracket left open is noticed after the last line, which no editor can show.
+        line = min(mark.line + 1, len(text.splitlines())) if mark else 1
         problem = (error.problem or "not valid YAML").replace("\n", " ")
         message = f"{file}:{line}: {problem}; check the indent, and put text in quotes"
         raise LedgerError(message) from None

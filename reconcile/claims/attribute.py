@@ -39,6 +39,7 @@ def attribute(tree: Tree, pieces: list[Piece]) -> tuple[dict[int, Voice], set[in
             bare.add(cue)
         elif piece.kind in {"parataxis", "root"} or piece.kind == "advcl":
             _around(tree, piece, by_head, voices, bare)
+    _spread_final(tree, pieces, voices, bare)
     spread_according(tree, pieces, voices)
     for piece in sorted(pieces, key=lambda p: len(list(tree.ancestors(p.head)))):
         _inherit(tree, piece, by_head, voices, bare)
@@ -105,6 +106,23 @@ def _around(
             return
         voices.setdefault(piece.parent, _voice(tree, head, by_head))
         bare.add(head)
+
+
+def _spread_final(
+    tree: Tree, pieces: list[Piece], voices: dict[int, Voice], bare: set[int]
+) -> None:
+    """ "A did this and B did that, officials said": a cue that closes a sentence holds it all."""
+    for head in [h for h, v in voices.items() if v.cue]:
+        voice = voices[head]
+        if voice.speaker_head is None or min(voice.words) < head:
+            continue
+        last = max((t.i for t in tree.tokens if t.pos != "PUNCT"), default=0)
+        if last - max(voice.words) > 2:
+            continue
+        for piece in pieces:
+            if piece.head < min(voice.words) and piece.kind in {"root", "conj", "parataxis"} and piece.head not in bare:
+                voices.setdefault(piece.head, voice)
+        return
 
 
 def spread_according(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:

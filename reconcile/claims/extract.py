@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from reconcile.claims.attribute import Voice, attribute
 from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
 from reconcile.claims.merge import merge
 from reconcile.claims.modality import certainty, is_negated
-from reconcile.claims.names import find_names
-from reconcile.claims.parse import Sentence, parse
+from reconcile.claims.names import NameRun, find_names, name_runs
+from reconcile.claims.parse import Sentence, Token, parse
+from reconcile.claims.resolve import Filling, Resolver
 from reconcile.claims.quotes import Quotations, find_quotations, inside
 from reconcile.claims.pieces import Piece
 from reconcile.claims.split import split
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.model import Article, Attribution, Claim, Extraction, Residue, Section, Span, Style, Word
+from reconcile.model import Article, Attribution, Claim, Extraction, Reference, Residue, Section, Span, Style, Word
 
 PUNCT = frozenset({"PUNCT", "SPACE", "SYM"})
 LINKS = frozenset({"and", "but", "or", "nor", "yet", "so", "while", "that", "also"})
@@ -34,8 +35,9 @@ class Draft:
     voice: Voice | None
     quotes: tuple[Span, ...]
     section: Section
-    text: str = ""
-    spans: tuple[Span, ...] = field(default=())
+    runs: list[NameRun]
+    fillings: list[Filling]
+    left: list[Reference]
 
 
 def extract(articles: Sequence[Article]) -> Iterator[Extraction]:
@@ -54,6 +56,7 @@ def _extract(article: Article, blocks: list[Block], parsed: Iterator[list[Senten
     drafts: list[Draft] = []
     residue: list[Residue] = []
     open_quote = False
+    resolver = Resolver()
     for block in blocks:
         if block.reason:
             span = Span(start=block.start, end=block.end)
@@ -63,16 +66,20 @@ def _extract(article: Article, blocks: list[Block], parsed: Iterator[list[Senten
         quotations = find_quotations(text, continued=open_quote)
         open_quote = quotations.open_at_end
         for tokens in next(parsed):
-            drafts.extend(_drafts(tokens, block, quotations))
+            drafts.extend(_drafts(tokens, block, quotations, resolver))
     merged = merge([_claim(article, n, d) for n, d in enumerate(drafts, 1)])
     claims = tuple(replace(c, id=f"{article.id}:{n}") for n, c in enumerate(merged, 1))
     return Extraction(article=article.id, claims=claims, residue=tuple(residue))
 
 
-def _drafts(tokens: Sentence, block: Block, quotations: Quotations) -> Iterator[Draft]:
+def _drafts(
+    tokens: Sentence, block: Block, quotations: Quotations, resolver: Resolver
+) -> Iterator[Draft]:
     tree = Tree(tokens)
     pieces = split(tree)
     voices, bare = attribute(tree, pieces)
+    runs = name_runs(tree)
+    fillings, left = resolver.read(tree, runs, block.start, voices)
     sentence = Span(start=block.start + tokens[0].start, end=block.start + tokens[-1].end)
     section = block.section
     if section is Section.BODY and tokens[-1].text == "?" :
@@ -96,6 +103,9 @@ def _drafts(tokens: Sentence, block: Block, quotations: Quotations) -> Iterator[
             voice=voices.get(piece.head),
             quotes=quotations.spans,
             section=section,
+            runs=runs,
+            fillings=fillings,
+            left=left,
         )
 
 
@@ -139,23 +149,9 @@ def to_spans(tree: Tree, words: list[int], offset: int) -> tuple[Span, ...]:
 def _claim(article: Article, number: int, draft: Draft) -> Claim:
     tree, words, offset = draft.tree, draft.words, draft.offset
     spans = to_spans(tree, words, offset)
-    own = set(words)
     whole = _trim(tree, sorted({*words, *draft.piece.context}))
-    place = {i: n for n, i in enumerate(whole)}
-    records = tuple(
-        Word(
-            text=tree[i].text,
-            lemma=tree[i].lemma,
-            pos=tree[i].pos,
-            tag=tree[i].tag,
-            dep=tree[i].dep,
-            head=place.get(tree[i].head, -1) if tree[i].head != i else -1,
-            span=Span(start=offset + tree[i].start, end=offset + tree[i].end),
-            filled=i not in own,
-        )
-        for i in whole
-    )
-    text = tree.text(whole)
+    fillings = [f for f in draft.fillings if min(f.covers) in whole and f.covers <= set(whole)]
+    text = _text(tree, whole, fillings)
     return Claim(
         id=f"{article.id}:{number}",
         article=article.id,
@@ -165,13 +161,65 @@ def _claim(article: Article, number: int, draft: Draft) -> Claim:
         sentence=draft.sentence,
         section=draft.section,
         attribution=_attribution(draft, spans),
-        values=find_names(tree, words, offset),
+        values=find_names(tree, draft.runs, whole, offset),
         quotes=_quotes(draft, spans),
+        references=tuple(f.reference for f in fillings)
+        + tuple(r for r in draft.left if any(s.start <= r.span.start < s.end for s in spans)),
         negated=is_negated(tree, draft.piece.head, words),
         certainty=certainty(tree, draft.piece.head, words, _cue_lemma(draft)),
-        words=records,
+        words=_records(draft, whole, fillings),
         context=tuple(t.lemma for t in tree.tokens if t.pos in {"NOUN", "PROPN", "VERB", "NUM", "ADJ"}),
     )
+
+
+def _text(tree: Tree, whole: list[int], fillings: list[Filling]) -> str:
+    """The claim's words, each resolved reference replaced by its antecedent in brackets."""
+    parts: list[str] = []
+    run: list[int] = []
+    at = {min(f.covers): f for f in fillings}
+    covered = {i for f in fillings for i in f.covers}
+    for i in whole:
+        if i in at:
+            parts += [tree.text(run), at[i].text]
+            run = []
+        elif i not in covered:
+            if not run and parts and tree[i].pos == "PUNCT" or tree[i].tag == "POS" and not run and parts:
+                parts[-1] += tree[i].text
+                continue
+            run.append(i)
+    parts.append(tree.text(run))
+    return " ".join(p for p in parts if p)
+
+
+def _records(draft: Draft, whole: list[int], fillings: list[Filling]) -> tuple[Word, ...]:
+    tree, own = draft.tree, set(draft.words)
+    at = {min(f.covers): f for f in fillings}
+    covered = {i for f in fillings for i in f.covers}
+    order = [i for i in whole if i not in covered or i in at]
+    rows: list[tuple[Token, int | None, bool, int]] = []
+    for i in order:
+        if i in at:
+            last = len(at[i].tokens) - 1
+            rows += [(t, i if n == last else None, True, i) for n, t in enumerate(at[i].tokens)]
+        else:
+            rows.append((tree[i], i, i not in own, i))
+    place = {origin: n for n, (_, origin, _, _) in enumerate(rows) if origin is not None}
+    for f in fillings:
+        place |= {i: place[min(f.covers)] for i in f.covers}
+    out = []
+    for n, (token, origin, filled, near) in enumerate(rows):
+        source = tree[near] if token is not tree[near] else token
+        head = place.get(source.head, -1) if source.head != source.i else -1
+        if origin is None:
+            head = place.get(near, -1)
+        out.append(
+            Word(
+                text=token.text, lemma=token.lemma, pos=token.pos, tag=token.tag,
+                dep=source.dep if origin is not None else "compound", head=head if head != n else -1,
+                span=Span(start=draft.offset + source.start, end=draft.offset + source.end), filled=filled,
+            )
+        )  # fmt: skip
+    return tuple(out)
 
 
 def _cue_lemma(draft: Draft) -> str | None:

@@ -7,7 +7,7 @@ as tagger and parser together.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
 
 from reconcile.claims.tree import Tree
 from reconcile.lexicon.demonyms import country_of
@@ -30,24 +30,44 @@ PLACE = frozenset(
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "throughout", "off", "into"})
 
 
-def find_names(tree: Tree, words: Sequence[int], offset: int) -> tuple[NameValue, ...]:
-    """The proper names among ``words``, in text order, with their characters."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRun:
+    """Token indices of one name: ``indices`` with its titles, ``core`` without them."""
+
+    indices: tuple[int, ...]
+    core: tuple[int, ...]
+    kind: NameKind
+
+
+def name_runs(tree: Tree) -> list[NameRun]:
+    """The names of a sentence in text order."""
     out = []
-    for run in _runs(tree, sorted(words)):
-        titles = [i for i in run[:-1] if tree[i].text.rstrip(".").lower() in TITLES]
+    for run in _runs(tree, range(len(tree))):
         lead = 0
-        while lead < len(run) - 1 and run[lead] in titles:
+        while lead < len(run) - 1 and tree[run[lead]].text.rstrip(".").lower() in TITLES:
             lead += 1
-        core = run[lead:]
-        span = Span(start=offset + tree[core[0]].start, end=offset + tree[core[-1]].end)
+        kind = _kind(tree, run[lead:], bool(lead))
+        out.append(NameRun(indices=tuple(run), core=tuple(run[lead:]), kind=kind))
+    return out
+
+
+def find_names(tree: Tree, runs: Sequence[NameRun], words: Sequence[int], offset: int) -> tuple[NameValue, ...]:
+    """The names among ``words``, in text order, with their characters."""
+    have = set(words)
+    out = []
+    for run in runs:
+        core = [i for i in run.core if i in have]
+        if not core:
+            continue
         text = tree.text(core)
+        lead = [i for i in run.indices if i < core[0]]
         out.append(
             NameValue(
                 text=text,
-                span=span,
-                kind=_kind(tree, core, bool(lead)),
+                span=Span(start=offset + tree[core[0]].start, end=offset + tree[core[-1]].end),
+                kind=run.kind,
                 full=text,
-                title=tree.text(run[:lead]) or None,
+                title=tree.text(lead) or None,
             )
         )
     return tuple(out)
@@ -103,10 +123,3 @@ def _kind(tree: Tree, core: Sequence[int], titled: bool) -> NameKind:
     if len(core) in {2, 3} and last.dep in {"nsubj", "nsubjpass", "appos", "conj", "dobj", "agent"}:
         return "person"
     return "name"
-
-
-@lru_cache(maxsize=4096)
-def looks_personal(text: str) -> bool:
-    """Whether a name has the form of a person's: two to four capitalised parts, no corporate word."""
-    parts = text.split()
-    return 2 <= len(parts) <= 4 and not {p.lower() for p in parts} & (ORGANISATION | PLACE)

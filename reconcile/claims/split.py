@@ -140,6 +140,8 @@ def _in_comparison(tree: Tree, i: int) -> bool:
 def _cut_content(tree: Tree, i: int) -> str | None:
     token, head = tree[i], tree[tree[i].head]
     if head.lemma in CUES or head.lemma in QUOTING:
+        if _not_stated(tree, i, head.i):
+            return None
         finite = tree.is_finite(i) or tree.subject(i)
         return "content" if finite or _quoted_fragment(tree, i) else None
     if tree.subject(i) and tree.is_finite(i) and i < head.i and tree.subject(head.i):
@@ -181,6 +183,14 @@ def _is_age(tree: Tree, i: int) -> bool:
     """ "23-year-old" before a noun."""
     below = [tree[k].lemma for k in tree.subtree(i)]
     return tree[i].lemma == "old" and "year" in below and tree[tree[i].head].i > i
+
+
+def _not_stated(tree: Tree, i: int, cue: int) -> bool:
+    """ "Did not say whether he would": nothing is put forward, so cue and content stay together."""
+    if any(True for _ in tree.children(cue, "neg")):
+        return True
+    first = tree[tree.subtree(i)[0]]
+    return first.tag in {"WRB", "WP", "WDT", "WP$"} or first.text.lower() in CONDITIONAL_MARKS
 
 
 def _quoted_fragment(tree: Tree, i: int) -> bool:

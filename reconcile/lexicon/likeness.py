@@ -62,7 +62,7 @@ _SOUNDS = tuple(
         (r"eff$", "ev"),
         (r"ou|oo", "u"),
         (r"y", "i"),
-        (r"(?<=.)(?:ie|ii|ei|ij|ia(?=[^n]))", "i"),
+        (r"(?<=.)(?:ie|ii|ei|ia(?=[^n]))", "i"),
         (r"i+", "i"),
         (r"([^aeiou])\1+", r"\1"),
     )
@@ -117,6 +117,9 @@ def _sounds_alike(a: str, b: str) -> tuple[float, str]:
         return 0.95, "transliteration"
     shorter = min(len(left), len(right))
     if shorter < 5 or left[-1] + right[-1] in ("ao", "oa"):
+        return 0.0, ""
+    # Paul and Paula, Daniel and Danielle: a vowel more at the end is another name.
+    if (left[-1] in "ae") != (right[-1] in "ae"):
         return 0.0, ""
     hard_left, hard_right = left.replace("g", "k"), right.replace("g", "k")
     if hard_left[0] != hard_right[0]:

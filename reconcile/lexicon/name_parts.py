@@ -108,22 +108,24 @@ def _words(name: str) -> list[str]:
 def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
     """(core, title): the title is everything up to the last title word and what it is "of"."""
     best = 0
+    if len(words) > 2 and words[0].lower() in BODIES and words[1].lower() == "of":
+        return words, []
     for i, word in enumerate(words):
         if not is_title(word):
             continue
         low = word.lower()
-        if low in ALSO_SURNAMES and not all(_in_title(w, words) for w in words[:i]):
+        ambiguous = low in ALSO_SURNAMES or low in DESCRIBES_BODY
+        if ambiguous and not all(_in_title(w, words) for w in words[:i]):
             continue
         end = _after_portfolio(words, i + 1)
         rest = words[end:]
         if rest and (rest[0].lower() in BODIES or rest[0] == "of" and low not in PERSONAL_TITLES):
             if not _only_country(rest):
                 continue
-        if not rest and i == 0 and len(words) == 1 and low in ALSO_SURNAMES | RANKS:
+        if not rest and (low in DESCRIBES_BODY or len(words) == 1 and low in ALSO_SURNAMES | RANKS):
             continue
-        if all(w.lower() in GENERATIONS for w in rest) and low in ALSO_SURNAMES and i:
-            if not _surely_office(words[: i + 1]):
-                continue
+        if i and low in ALSO_SURNAMES and all(w.lower() in GENERATIONS for w in rest):
+            continue
         best = end
     title, core = words[:best], words[best:]
     if best and _only_country(core):
@@ -135,10 +137,6 @@ def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
 
 def _in_title(word: str, words: list[str]) -> bool:
     return is_title(word) or word.lower() in TITLE_MODIFIERS or country_of(word) is not None
-
-
-def _surely_office(words: list[str]) -> bool:
-    return all(is_title(w) or w.lower() in TITLE_MODIFIERS or country_of(w) for w in words)
 
 
 def _after_portfolio(words: list[str], i: int) -> int:

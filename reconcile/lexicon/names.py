@@ -79,7 +79,7 @@ def _compare(a: NameParts, b: NameParts) -> NameComparison:
     if a.joined == b.joined and not _clash(a, b):
         why = "the same words" if a.keys == b.keys else "the same letters"
         return _result("same", 1.0, why, a, b, aligned)
-    if _abbreviates(a, b) or _abbreviates(b, a):
+    if _abbreviates(a, b) or _abbreviates(b, a) or a.short is not None and a.short == b.short:
         return _result("same", 0.5, "abbreviation and full form", a, b, aligned)
     if len(a.keys) == 1 and len(b.keys) == 1 and _seat(a, b):
         return _result("compatible", 0.2, "capital for its government", a, b, aligned)
@@ -151,7 +151,7 @@ def _clash(a: NameParts, b: NameParts) -> str:
         return "a man and a woman"
     if a.person and b.body and not b.person or b.person and a.body and not a.person:
         return "a person and an organisation"
-    if a.legal and b.legal and a.legal != b.legal and "corps" in (a.legal, b.legal):
+    if "corps" in (a.legal, b.legal) and a.legal != b.legal and (b.legal or len(b.keys) > len(a.keys)):
         return "two companies"
     return ""
 
@@ -220,7 +220,8 @@ def _contained(a: NameParts, b: NameParts, aligned: _Aligned) -> NameComparison:
 def _another_thing(a: NameParts, b: NameParts, aligned: _Aligned, extra: list[str]) -> str:
     """Why a name inside a longer one names something else, or ""."""
     first, last = aligned.pairs[0][1], aligned.pairs[-1][1]
-    if all(k[0] == "@" for k in a.keys):
+    surname = last == len(b.keys) - 1 and is_given_name(b.keys[0])
+    if all(k[0] == "@" for k in a.keys) and not surname:
         return "" if set(extra) <= _STATE else "a country and something of it"
     if any(k in MASTHEADS for k in extra) and first == 0 and not set(a.keys) & MASTHEADS:
         return "a place and a newspaper"

@@ -46,10 +46,5 @@ def base(word: str) -> tuple[str, bool]:
     if word in _PAIRS:
         for prefix in sorted(_PREFIXES, key=len, reverse=True):
             if word.startswith(prefix):
-                return _plain(word[len(prefix) :]), True
-    return _plain(word), False
-
-
-def _plain(word: str) -> str:
-    """Participial adjectives and their verbs meet ("affected", "affect")."""
-    return word[:-2] if word.endswith("ed") and len(word) > 5 else word
+                return word[len(prefix) :], True
+    return word, False

@@ -77,6 +77,11 @@ ROLES = KINSHIP | OFFICE | RANK | CALLING
 """Every word that says who somebody is."""
 
 
+GENERIC = frozenset("chief head leader officer official boss member candidate".split())
+"""Words for many offices: any holder may be called so."""
+ROLES |= GENERIC
+
+
 def compatible_roles(one: str, two: str) -> bool:
     """Whether one person may be called both: the same, near-synonyms, or of different families.
 

@@ -50,6 +50,11 @@ def _load() -> dict[str, str]:
 _TABLE = _load()
 
 
+def is_known(lemma: str) -> bool:
+    """Whether the lemma stands in a group of near-synonyms."""
+    return lemma in _TABLE
+
+
 def concept(lemma: str) -> str:
     """The first word of the lemma's group of near-synonyms; a lemma without one is itself."""
     return _TABLE.get(lemma, lemma)

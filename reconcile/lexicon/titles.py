@@ -6,7 +6,7 @@ PERSONAL_TITLES = frozenset(
     """mr mrs ms miss mx mister madam madame monsieur mme sir dame lord lady baron baroness count
     countess duke duchess earl prince princess king queen emperor empress sultan sheikh sheik
     shaikh emir dr doctor prof professor rev reverend fr father bishop archbishop cardinal pope
-    rabbi imam ayatollah mullah mufti pastor brother sister saint hon honourable honorable
+    rabbi imam ayatollah mullah mufti pastor brother sister hon honourable honorable
     excellency herr frau senor senora signor don dona haji hajji ustad""".split()
 )
 """Forms of address; one before a name makes it a person's."""
@@ -14,9 +14,9 @@ PERSONAL_TITLES = frozenset(
 RANKS = frozenset(
     """gen general lt lieutenant col colonel maj major capt captain cpt sgt sergeant sgtmaj cpl
     corporal pvt private pte brig brigadier adm admiral vadm radm cdr cmdr commander commodore
-    marshal ensign petty airman airwoman seaman warrant staff master det detective insp inspector
+    marshal ensign airman airwoman seaman master det detective insp inspector
     supt superintendent constable pc dc dci di ds officer trooper deputy sheriff chief commissioner
-    midshipman wing squadron flt flight field rear vice second first""".split()
+    midshipman flt""".split()
 )
 """Military and police ranks; some words are ranks only beside another title."""
 
@@ -168,6 +168,9 @@ EXPANSIONS: dict[str, str] = {
     "labs": "laboratories",
     "dod": "department of defense",
     "mod": "ministry of defense",
+    "mom": "mother",
+    "mum": "mother",
+    "dad": "father",
     "spokeswoman": "spokesman",
     "spokesperson": "spokesman",
     "chairwoman": "chairman",

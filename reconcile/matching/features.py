@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reconcile.lexicon.forms import term
+from reconcile.lexicon.forms import term as stem
+from reconcile.lexicon.synonyms import concept
 from reconcile.model import Claim, Word
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
@@ -16,6 +17,11 @@ STOP = frozenset(
     """be have do say tell report will would can could may might also only just still more most very
     other such then there here now one make take get go come year day time people""".split()
 )
+
+
+def term(lemma: str) -> str:
+    """What two claims must share: the stem of the lemma's group of near-synonyms."""
+    return stem(concept(lemma))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +44,7 @@ def features(claim: Claim) -> Features:
 
 def _terms(words: Sequence[Word]) -> Iterable[str]:
     for word in words:
-        if word.pos in CONTENT or word.filled:
+        if word.pos in CONTENT and not word.filled:
             found = term(word.lemma)
             if found not in STOP:
                 yield found

@@ -1,0 +1,101 @@
+"""Who speaks in news: parties that do not speak for one another, and the press that relays them."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.lexicon.names import compare_names
+from reconcile.lexicon.titles import BODIES
+
+_PARTIES = {
+    "authority": """police prosecutor authority official investigator officer detective court
+        sheriff government ministry minister administration department trooper marshal judge
+        district-attorney coroner governor mayor fbi firefighter""",
+    "military": "navy army military commander general admiral troop soldier militia",
+    "counsel": "lawyer attorney solicitor barrister counsel defense defence",
+    "family": "family relative mother father wife husband son daughter brother sister widow parent",
+    "bystander": "witness neighbor neighbour resident bystander passer-by passenger villager",
+    "business": "owner executive manufacturer airline employer bank insurer operator retailer",
+    "medical": "doctor hospital surgeon nurse medic physician paramedic",
+    "labour": "union striker labour labor",
+    "rebel": "rebel insurgent pirate militant hijacker kidnapper gunman",
+    "science": "scientist researcher geologist seismologist astronomer meteorologist",
+    "opposition": "opposition critic activist campaigner protester",
+}
+_PARTY_OF = {word: party for party, words in _PARTIES.items() for word in words.split()}
+_CORROBORATE = frozenset(
+    {
+        frozenset({"authority", "military"}),
+        frozenset({"authority", "medical"}),
+        frozenset({"authority", "bystander"}),
+        frozenset({"authority", "science"}),
+        frozenset({"military", "medical"}),
+    }
+)
+_PRESS = frozenset(
+    """newspaper media agency news paper magazine journal tv television radio website report reports
+    reporter reuters ap afp bbc cnn upi xinhua tass interfax bloomberg times post herald tribune
+    telegraph guardian gazette broadcaster channel source sources it he she they who we i
+    statement document documents affidavit letter people""".split()
+)
+_SMALL = frozenset("the a an of for and in at to by on his her their its senior top former".split())
+
+
+def speakers_differ(one: str, two: str) -> str | None:
+    """Why two speakers cannot be one, or None where they may be.  Symmetric up to word order.
+
+    Differ: two persons' names, two bodies' names, or two parties that do not speak for each
+    other.  A person may speak for a body, an unnamed official may be anybody of the kind, and
+    the press only relays.
+    """
+    if _words(one) & _PRESS or _words(two) & _PRESS:
+        return None
+    if _names(one) and _names(two):
+        return _names_differ(one, two)
+    return _parties_differ(one, two)
+
+
+def _names_differ(one: str, two: str) -> str | None:
+    pairs = [(a, b) for a in _names(one) for b in _names(two)]
+    if any(compare_names(a, b).verdict != "different" for a, b in pairs):
+        return None
+    bodies = [any(_is_body(n, text) for n in _names(text)) for text in (one, two)]
+    if bodies[0] != bodies[1]:
+        return None
+    return f"{_names(one)[0]} and {_names(two)[0]} are two speakers"
+
+
+def _parties_differ(one: str, two: str) -> str | None:
+    mine, theirs = _parties(one), _parties(two)
+    if not mine or not theirs or mine & theirs:
+        return None
+    if any(frozenset({a, b}) in _CORROBORATE for a in mine for b in theirs):
+        return None
+    return f"{one} and {two} speak for different sides"
+
+
+def _parties(text: str) -> frozenset[str]:
+    return frozenset(_PARTY_OF[w] for w in _words(text) if w in _PARTY_OF)
+
+
+def _words(text: str) -> frozenset[str]:
+    found = re.findall(r"[\w'’-]+", text.lower())
+    plain = [w.replace("’", "'").removesuffix("'s").strip("'") for w in found]
+    plain += [w[:-2] for w in plain if w.endswith("sses")]
+    return frozenset(plain) | frozenset(w[:-1] for w in plain if w.endswith("s") and len(w) > 3)
+
+
+def _content(text: str) -> frozenset[str]:
+    return _words(text) - _SMALL
+
+
+def _names(text: str) -> list[str]:
+    runs = re.findall(r"(?:(?!The\b)[A-Z][\w.’'-]*)(?:\s+(?:of\s+)?[A-Z][\w.’'-]*)*", text)
+    return [r for r in runs if r.lower() not in _SMALL and _words(r) - set(_PARTY_OF) - _SMALL]
+
+
+def _is_body(name: str, text: str) -> bool:
+    if re.search(rf"\b[Tt]he {re.escape(name)}", text):
+        return True
+    words = {w.lower() for w in name.split()}
+    return bool(words & BODIES) or (name.isupper() and len(name) > 1)

@@ -1,1 +1,46 @@
-"""Room under construction."""
+"""The command: parse, call, render, return an exit code."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from reconcile import __version__
+from reconcile.cli.app import app
+from reconcile.errors import ExitCode
+from reconcile.reports.text import visible
+
+__all__ = ["app", "main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line ``argv`` (the process's own without it); gives the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return int(app.main(arguments, prog_name="reconcile", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("reconcile: interrupted", err=True)
+        return ExitCode.INTERRUPTED
+    except Exception:
+        click.echo(_bug(traceback.format_exc()), err=True)
+        return ExitCode.BUG
+
+
+def _bug(trace: str) -> str:
+    lines = (
+        "reconcile: this is a bug in reconcile, not in your sources.",
+        "Please report it with the lines below; look them over first, they may quote an article.",
+        "",
+        "```",
+        f"reconcile {__version__}, Python {platform.python_version()}, {platform.platform()}",
+        *(visible(line) for line in trace.rstrip("\n").split("\n")),
+        "```",
+    )
+    return "\n".join(lines)

@@ -38,6 +38,8 @@ Json = dict[str, Any]
 
 # Characters that JSON allows raw but that act on a terminal, or that UTF-8 cannot write.
 _UNSAFE = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# A span over four lines would make most of a report's lines numbers.
+_SPREAD_SPAN = re.compile(r"\[\n\s+(\d+),\n\s+(\d+)\n\s+\]")
 
 
 def _span(span: Span) -> list[int]:
@@ -208,6 +210,7 @@ def as_dict(report: Report, options: Options) -> Json:
 def dumps(value: Json) -> str:
     """``value`` as indented JSON that any terminal can show and UTF-8 can write."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+    text = _SPREAD_SPAN.sub(r"[\1, \2]", text)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 

@@ -65,11 +65,11 @@ def _wording(wording: Wording) -> Iterator[str]:
 
 
 def _also(wording: Wording) -> str:
-    values = ", ".join(wording.values)
+    values = phrases.values(wording)
     return f"- also **{escape(wording.source.label)}** {_joined(_place(wording), values)}"
 
 
-def _discrepancy(number: int, entry: Entry, verbose: bool) -> Iterator[str]:
+def _discrepancy(number: int, entry: Entry, story: Story, verbose: bool) -> Iterator[str]:
     yield f'<a id="{anchor(entry.id)}"></a>'
     yield ""
     yield f"### {number}. {escape(phrases.kinds(entry).capitalize())} · {phrases.grade(entry)}"
@@ -86,7 +86,7 @@ def _discrepancy(number: int, entry: Entry, verbose: bool) -> Iterator[str]:
     for wording in rest:
         yield _also(wording)
     yield ""
-    for line in (phrases.origins(entry), phrases.decision(entry)):
+    for line in (phrases.origins(entry, story), phrases.decision(entry)):
         if line:
             yield escape(line)
             yield ""
@@ -100,11 +100,11 @@ def _notes(entry: Entry, verbose: bool, indent: str) -> Iterator[str]:
             yield ""
 
 
-def _agreement(entry: Entry, verbose: bool) -> Iterator[str]:
+def _agreement(entry: Entry, story: Story, verbose: bool) -> Iterator[str]:
     meta = _joined(
-        ", ".join(entry.sources),
+        phrases.who(entry, story),
         phrases.speaker_of_claim(entry.lead),
-        phrases.origins(entry),
+        phrases.origins(entry, story),
         phrases.doubt(entry, verbose),
         phrases.decision(entry),
     )
@@ -143,16 +143,16 @@ def _glance(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _story(story: Story, view: View) -> Iterator[str]:
     verbose = view.options.verbose
-    none = phrases.verdict_on_none(view, story)
-    if none:
-        yield none
-        yield ""
+    for remark in (phrases.common_origins(story), phrases.verdict_on_none(view, story)):
+        if remark:
+            yield escape(remark)
+            yield ""
     if story.discrepancies.total:
         yield f"## Discrepancies ({story.discrepancies.total:,})"
         yield ""
         yield from _glance(story.discrepancies.entries)
         for number, entry in enumerate(story.discrepancies.entries, 1):
-            yield from _discrepancy(number, entry, verbose)
+            yield from _discrepancy(number, entry, story, verbose)
         if story.discrepancies.hidden:
             yield phrases.more(story.discrepancies.hidden)
             yield ""
@@ -160,7 +160,7 @@ def _story(story: Story, view: View) -> Iterator[str]:
         yield f"## Agreements ({story.agreements.total:,})"
         yield ""
         for entry in story.agreements.entries:
-            yield from _agreement(entry, verbose)
+            yield from _agreement(entry, story, verbose)
         yield from _hidden(story.agreements)
         yield ""
     if story.single:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.reports.text import clean, plain
+from reconcile.reports.text import clean, clip, plain
 from reconcile.reports.view import (
     VERDICTS,
     Contrast,
@@ -16,6 +16,7 @@ from reconcile.reports.view import (
 
 # Below this a finding's confidence is told even where nobody asked for it.
 _DOUBTFUL = 0.7
+_LONGEST_VALUE = 80
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -59,7 +60,14 @@ def grade(entry: Entry) -> str:
 
 def contrast_values(contrast: Contrast) -> str:
     """Each value with who has it: "two (Herald), three (Post, Globe)"."""
-    return ", ".join(f"{value} ({', '.join(labels)})" for value, labels in contrast.values)
+    return ", ".join(
+        f"{clip(value, _LONGEST_VALUE)} ({', '.join(labels)})" for value, labels in contrast.values
+    )
+
+
+def values(wording: Wording) -> str:
+    """The wording's differing values, each short enough for a list."""
+    return ", ".join(clip(value, _LONGEST_VALUE) for value in wording.values)
 
 
 def _says(wording: Wording, shown: str) -> str | None:
@@ -98,9 +106,26 @@ def verdict_on_none(view: View, story: Story) -> str | None:
     return "No discrepancies."
 
 
-def origins(entry: Entry) -> str | None:
+def common_origins(story: Story) -> str | None:
+    """That all of a story's sources draw on one; then no finding says it again."""
+    if not story.common_origins:
+        return None
+    names = " and ".join(story.common_origins)
+    return f"All of them draw on {names}: what they agree on may be one report repeated."
+
+
+def who(entry: Entry, story: Story) -> str:
+    """The sources that say it, by name or as all of them."""
+    if len(entry.sources) > 2 and len(entry.sources) == len(story.sources):
+        return f"all {len(entry.sources)} sources"
+    return ", ".join(entry.sources)
+
+
+def origins(entry: Entry, story: Story) -> str | None:
     """That several sources have it from fewer: "one origin: Reuters"."""
     if len(entry.sources) < 2 or entry.independent_origins >= len(entry.sources):
+        return None
+    if story.common_origins:
         return None
     if entry.independent_origins == 1 and entry.shared_origins:
         return f"one origin: {', '.join(entry.shared_origins)}"

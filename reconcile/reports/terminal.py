@@ -148,11 +148,13 @@ def _also(wording: Wording) -> Text:
     text.append(wording.source.label, style="bold")
     text.append(f"  {_place(wording)}", style="not bold dim")
     if wording.values:
-        text.append(f"  {', '.join(wording.values)}", style="not dim")
+        text.append(f"  {phrases.values(wording)}", style="not dim")
     return text
 
 
-def _discrepancy(number: int, entry: Entry, options: Options) -> Iterator[RenderableType]:
+def _discrepancy(
+    number: int, entry: Entry, story: Story, options: Options
+) -> Iterator[RenderableType]:
     head = Text(f"{number:>2}  ", style="dim")
     head.append(phrases.kinds(entry).upper(), style=f"not dim {_SEVERITY_STYLE[entry.severity]}")
     head.append(f"  {phrases.grade(entry)}", style="dim")
@@ -162,7 +164,7 @@ def _discrepancy(number: int, entry: Entry, options: Options) -> Iterator[Render
         if not contrast.shown:
             yield indented(dim(phrases.contrast_values(contrast)), 4)
     yield indented(_wordings(entry, options), 4)
-    for line in (phrases.origins(entry), phrases.decision(entry)):
+    for line in (phrases.origins(entry, story), phrases.decision(entry)):
         if line:
             yield indented(dim(line), 4)
     yield from _notes(entry, options, 4)
@@ -175,11 +177,11 @@ def _notes(entry: Entry, options: Options, left: int) -> Iterator[RenderableType
             yield indented(dim(f"note: {note}"), left)
 
 
-def _agreement(entry: Entry, options: Options) -> Iterator[RenderableType]:
+def _agreement(entry: Entry, story: Story, options: Options) -> Iterator[RenderableType]:
     meta = dim(
-        ", ".join(entry.sources),
+        phrases.who(entry, story),
         phrases.speaker_of_claim(entry.lead),
-        phrases.origins(entry),
+        phrases.origins(entry, story),
         phrases.doubt(entry, options.verbose),
         phrases.decision(entry),
     )
@@ -212,22 +214,22 @@ def _hidden(listing: Listing, left: int) -> Iterator[RenderableType]:
 
 def _story(story: Story, view: View) -> Iterator[RenderableType]:
     options = view.options
-    none = phrases.verdict_on_none(view, story)
-    if none:
-        yield Text(none)
-        yield Text()
+    for remark in (phrases.common_origins(story), phrases.verdict_on_none(view, story)):
+        if remark:
+            yield Text(remark)
+            yield Text()
     if story.discrepancies.total:
         yield heading("Discrepancies", story.discrepancies.total)
         yield Text()
         for number, entry in enumerate(story.discrepancies.entries, 1):
-            yield from _discrepancy(number, entry, options)
+            yield from _discrepancy(number, entry, story, options)
         if story.discrepancies.hidden:
             yield from _hidden(story.discrepancies, 4)
             yield Text()
     if story.agreements.total:
         yield heading("Agreements", story.agreements.total)
         for entry in story.agreements.entries:
-            yield from _agreement(entry, options)
+            yield from _agreement(entry, story, options)
         yield from _hidden(story.agreements, 4)
         yield Text()
     if story.single:

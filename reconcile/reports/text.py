@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,9 +35,14 @@ def _visible(match: re.Match[str]) -> str:
     return f"<U+{code:04X}>"
 
 
+def visible(text: str) -> str:
+    """``text`` without any character that acts on a terminal or reorders a line."""
+    return _UNSAFE.sub(_visible, text)
+
+
 def clean(text: str) -> str:
-    """``text`` on one line, without any character that acts on a terminal or reorders a line."""
-    return _UNSAFE.sub(_visible, _SPACE.sub(" ", text)).strip()
+    """``text`` on one line, as ``visible``, its white space folded."""
+    return visible(_SPACE.sub(" ", text)).strip()
 
 
 def clip(text: str, limit: int) -> str:
@@ -80,7 +85,7 @@ def passage(
             pieces[-1] = (pieces[-1][0] + char, emphasis)
         else:
             pieces.append((char, emphasis))
-    runs = [(_UNSAFE.sub(_visible, piece), emphasis) for piece, emphasis in pieces]
+    runs = [(visible(piece), emphasis) for piece, emphasis in pieces]
     if runs:
         runs[-1] = (runs[-1][0].rstrip(), runs[-1][1])
     return tuple(Run(text=piece, emphasis=emphasis) for piece, emphasis in runs if piece)
@@ -89,6 +94,31 @@ def passage(
 def plain(runs: Passage) -> str:
     """The passage's words without their emphasis."""
     return "".join(run.text for run in runs)
+
+
+def window(text: str, around: Span, focus: Iterable[Span], most: int = 400) -> Span:
+    """``around`` where it is short, else at most ``most`` characters of it about ``focus``."""
+    if around.end - around.start <= most:
+        return around
+    first = min((span.start for span in focus), default=around.start)
+    start = max(around.start, min(first - most // 3, around.end - most))
+    end = min(around.end, start + most)
+    if start > around.start:
+        start = max(start, text.find(" ", start, first) + 1)
+    if end < around.end:
+        end = max(text.rfind(" ", first, end), end - 40)
+    return Span(start=start, end=end)
+
+
+def elided_passage(
+    text: str, around: Span, claim: Sequence[Span], marks: Sequence[Span]
+) -> Passage:
+    """As ``passage``, with an ellipsis where ``around`` is too long to be shown whole."""
+    shown = window(text, around, marks or claim)
+    dots = (Run(text="…", emphasis="context"),)
+    before = dots if shown.start > around.start else ()
+    after = dots if shown.end < around.end else ()
+    return (*before, *passage(text, shown, claim, marks), *after)
 
 
 _BREAK = re.compile(r"[.!?][\"”’')\]]*\s|\n")

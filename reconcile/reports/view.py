@@ -21,9 +21,11 @@ from reconcile.model import (
     Verdict,
     verdict_of,
 )
-from reconcile.reports.text import Lines, Passage, clean, passage, surroundings
+from reconcile.reports.text import Lines, Passage, clean, clip, elided_passage, surroundings
 
 VERDICTS: tuple[Verdict, ...] = ("discrepancy", "agreement", "single-source")
+# A claim longer than this is no claim but a paragraph that could not be split.
+_LONGEST_CLAIM = 400
 _RANK = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 
 
@@ -139,11 +141,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One story: its sources, and its findings by verdict; ``single`` has one listing a source."""
+    """One story: its sources, and its findings by verdict; ``single`` has one listing a source.
+
+    ``common_origins`` are those that every one of two or more sources names.
+    """
 
     name: str
     counts: Counts
     sources: tuple[Source, ...]
+    common_origins: tuple[str, ...]
     discrepancies: Listing
     agreements: Listing
     single: tuple[tuple[Source, Listing], ...]
@@ -218,8 +224,8 @@ def _wording(claim: Claim, differences: Sequence[Difference], at: Index) -> Word
         claim=claim.id,
         source=at.sources[claim.article],
         line=at.lines[claim.article].at(start),
-        passage=passage(article.text, around, claim.spans, marks),
-        text=clean(claim.text),
+        passage=elided_passage(article.text, around, claim.spans, marks),
+        text=clip(clean(claim.text), _LONGEST_CLAIM),
         speaker=clean(told.speaker) if told else None,
         via=clean(told.via) if told and told.via else None,
         values=tuple(clean(side.value) for side in sides),
@@ -251,11 +257,10 @@ def _entry(finding: Finding, at: Index) -> Entry:
             severity, differences = Severity.LOW, ()
         case _:
             assert_never(finding)
-    claims = [at.claims[claim] for claim in finding.claims]
+    claims = [at.claims[claim] for claim in sorted(finding.claims, key=at.position.__getitem__)]
     wordings = tuple(_wording(claim, differences, at) for claim in claims)
     fullest = max(range(len(claims)), key=lambda n: (_detail(claims[n]), -n))
     sources = [w.source for w in wordings]
-    shared = [o for o in sources[0].origins if all(o in s.origins for s in sources)]
     return Entry(
         id=finding.id,
         verdict=verdict_of(finding),
@@ -267,9 +272,14 @@ def _entry(finding: Finding, at: Index) -> Entry:
         contrasts=tuple(_contrast(d, at) for d in differences),
         notes=tuple(clean(note) for note in finding.notes),
         independent_origins=finding.independent_origins,
-        shared_origins=tuple(shared),
+        shared_origins=_shared(sources),
         decision=finding.decision,
     )
+
+
+def _shared(sources: Sequence[Source]) -> tuple[str, ...]:
+    first = sources[0].origins if sources else ()
+    return tuple(name for name in first if all(name in s.origins for s in sources))
 
 
 def _detail(claim: Claim) -> tuple[int, int]:
@@ -342,10 +352,12 @@ def _story(name: str, part: _Part, at: Index, options: Options) -> Story:
     for finding in part.shown:
         if verdict_of(finding) == "single-source":
             single.setdefault(_home(finding, at), []).append(finding)
+    sources = tuple(at.sources[article.id] for article in part.articles)
     return Story(
         name=clean(name),
         counts=_counts(len(part.articles), len(part.claims), part.findings),
-        sources=tuple(at.sources[article.id] for article in part.articles),
+        sources=sources,
+        common_origins=_shared(sources) if len(sources) > 1 else (),
         discrepancies=listing("discrepancy", options.cap_discrepancies),
         agreements=listing("agreement", options.cap_agreements),
         single=tuple(

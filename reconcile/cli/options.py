@@ -1,0 +1,111 @@
+"""The options that commands share, and the one record that they end in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from reconcile.model import Verdict
+from reconcile.reports import REPORTS
+from reconcile.reports.view import VERDICTS
+
+GROUPS = ("folder", "one")
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What a command line asks for.  ``format`` None: as the output's suffix says, or terminal."""
+
+    paths: tuple[str, ...]
+    format: str | None = None
+    output: Path | None = None
+    only: tuple[Verdict, ...] = ()
+    group: str = GROUPS[0]
+    quiet: bool = False
+    verbose: bool = False
+    show_all: bool = False
+    with_text: bool = False
+    residue: bool = False
+    ledger: Path | None = None
+    use_ledger: bool = True
+    claims_from: Path | None = None
+
+
+def _suffixes() -> str:
+    return ", ".join(renderer.suffixes[0] for renderer in REPORTS.values())
+
+
+_SHARED = (
+    click.argument(
+        "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str)
+    ),
+    click.option(
+        "--format",
+        type=click.Choice(tuple(REPORTS)),
+        help="Output format; terminal unless --output's suffix says otherwise.",
+    ),
+    click.option(
+        "--output",
+        type=_FILE,
+        metavar="FILE",
+        help=f"Write to FILE, in the format of its suffix ({_suffixes()}); - is standard output.",
+    ),
+    click.option(
+        "--group",
+        type=click.Choice(GROUPS),
+        default=GROUPS[0],
+        show_default=True,
+        help="What is one story: each folder, or everything.",
+    ),
+    click.option("--quiet", is_flag=True, help="No progress bar and no warnings."),
+    click.option("--verbose", is_flag=True, help="Also notes and how sure each finding is."),
+    click.option("--with-text", is_flag=True, help="Put the articles' text in the JSON."),
+)
+_REPORT = (
+    click.option(
+        "--only",
+        type=click.Choice(VERDICTS),
+        multiple=True,
+        help="Only findings with this verdict; may be repeated.",
+    ),
+    click.option("--all", "show_all", is_flag=True, help="Every finding, not the first of each."),
+    click.option(
+        "--ledger",
+        type=_FILE,
+        metavar="FILE",
+        help="The reviewed ledger; a claims.yaml in PATH or its parent unless given.",
+    ),
+    click.option("--no-ledger", "use_ledger", flag_value=False, default=True, help="Use none."),
+    click.option(
+        "--claims-from",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Take the claims from this report in JSON instead of splitting the articles.",
+    ),
+)
+_CLAIMS = (
+    click.option("--residue", is_flag=True, help="Also the words that no claim holds, and why."),
+)
+
+
+def _apply(options: tuple[Callable[[_F], _F], ...], function: _F) -> _F:
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def report_options(function: _F) -> _F:
+    """The options of a command that reports findings."""
+    return _apply((*_SHARED, *_REPORT), function)
+
+
+def claims_options(function: _F) -> _F:
+    """The options of a command that shows the split."""
+    return _apply((*_SHARED, *_CLAIMS), function)

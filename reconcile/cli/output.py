@@ -1,0 +1,149 @@
+"""Where a report goes: standard output, or a file that is whole or not there."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from reconcile.reports import REPORTS, format_of
+
+_DEFAULT_WIDTH = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A checked place for a report in ``format``; ``path`` None is standard output."""
+
+    format: str
+    path: Path | None
+
+    def write(self, text: str) -> None:
+        """Put the whole text there."""
+        if self.path is None:
+            write_stdout(text)
+        else:
+            _write_file(self.path, text)
+
+    def refuse(self, inputs: Iterable[str | Path]) -> None:
+        """Raise a usage error where the report would overwrite one of ``inputs``."""
+        if self.path is None or not self.path.is_file():
+            return
+        for given in inputs:
+            if os.path.isfile(given) and os.path.samefile(given, self.path):
+                raise click.UsageError(
+                    f"--output {self.path} is one of the inputs; write it to another place."
+                )
+
+
+def open_target(output: Path | None, format: str | None) -> Target:
+    """The place that was asked for, or a usage error that says why nothing can be written there."""
+    if output is None or str(output) == "-":
+        return Target(format=format or next(iter(REPORTS)), path=None)
+    chosen = format or format_of(output.suffix)
+    if chosen is None:
+        known = ", ".join(suffix for renderer in REPORTS.values() for suffix in renderer.suffixes)
+        raise click.UsageError(
+            f"--output {output}: the suffix names no format; end it in one of {known} or add "
+            "--format."
+        )
+    path = Path(os.path.realpath(output))
+    if not path.parent.is_dir():
+        raise click.UsageError(f"--output {output}: there is no folder {output.parent}; make it.")
+    try:
+        if _is_special(path):
+            path.open("ab").close()
+        else:
+            _unlink(_temporary(path))
+    except OSError as error:
+        raise click.UsageError(f"--output {output}: {_reason(error)}.") from error
+    return Target(format=chosen, path=path)
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
+
+
+def _is_special(path: Path) -> bool:
+    """A device or a pipe, which is written to and never replaced."""
+    return path.exists() and not stat.S_ISREG(path.stat().st_mode)
+
+
+def _temporary(path: Path) -> Path:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    os.close(handle)
+    return Path(name)
+
+
+def _unlink(path: Path) -> None:
+    path.unlink(missing_ok=True)
+
+
+def _mode(path: Path) -> int:
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _write_file(path: Path, text: str) -> None:
+    data = text.encode("utf-8")
+    part: Path | None = None
+    try:
+        if _is_special(path):
+            path.write_bytes(data)
+            return
+        part = _temporary(path)
+        part.write_bytes(data)
+        part.chmod(_mode(path))
+        part.replace(path)
+    except OSError as error:
+        raise click.UsageError(f"--output {path}: {_reason(error)}.") from error
+    finally:
+        if part is not None:
+            _unlink(part)
+
+
+def write_stdout(text: str) -> None:
+    """Write to standard output, in UTF-8 unless a terminal wants it otherwise.
+
+    A reader that has gone away (``| head``) has had what it wanted: that is no error.
+    """
+    stream = sys.stdout
+    try:
+        if stream.isatty():
+            encoding = stream.encoding or "utf-8"
+            stream.write(text.encode(encoding, "replace").decode(encoding))
+        else:
+            stream.flush()
+            stream.buffer.write(text.encode("utf-8"))
+        stream.flush()
+    except BrokenPipeError:
+        # Python flushes once more at exit, and must find something to write to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def width(path: Path | None, environ: Mapping[str, str] = os.environ) -> int:
+    """Columns to write in: COLUMNS, else the terminal's, else 80."""
+    told = environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit() and int(told):
+        return int(told)
+    if path is None and sys.stdout.isatty():
+        try:
+            return os.get_terminal_size(sys.stdout.fileno()).columns or _DEFAULT_WIDTH
+        except OSError:
+            return _DEFAULT_WIDTH
+    return _DEFAULT_WIDTH
+
+
+def styling(path: Path | None, environ: Mapping[str, str] = os.environ) -> tuple[bool, bool]:
+    """Whether bold and underline are welcome, and whether colours are."""
+    styled = path is None and sys.stdout.isatty() and environ.get("TERM") != "dumb"
+    return styled, styled and not environ.get("NO_COLOR")

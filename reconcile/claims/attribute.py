@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import VERBAL, Tree
-from reconcile.lexicon.verbs import CUES, QUOTING, SAY
+from reconcile.lexicon.verbs import QUOTING, SAY, SPEAKER_NOUNS
 
 SOURCES = frozenset({"cite", "quote"})
 
@@ -27,8 +27,13 @@ class Voice:
     speaker_head: int | None = None
 
 
-def attribute(tree: Tree, pieces: list[Piece]) -> tuple[dict[int, Voice], set[int]]:
-    """For each piece head the voice that holds it, and the heads of pieces that are bare cues."""
+def attribute(
+    tree: Tree, pieces: list[Piece], *, heading: bool = False
+) -> tuple[dict[int, Voice], set[int]]:
+    """For each piece head the voice that holds it, and the heads of pieces that are bare cues.
+
+    In a ``heading`` a source may stand before a colon or after a dash ("Police: ...", "... - AFP").
+    """
     voices: dict[int, Voice] = {}
     bare: set[int] = set()
     by_head = {p.head: p for p in pieces}
@@ -43,7 +48,35 @@ def attribute(tree: Tree, pieces: list[Piece]) -> tuple[dict[int, Voice], set[in
     spread_according(tree, pieces, voices)
     for piece in sorted(pieces, key=lambda p: len(list(tree.ancestors(p.head)))):
         _inherit(tree, piece, by_head, voices, bare)
+    if heading:
+        _heading(tree, pieces, voices)
     return voices, bare & set(by_head)
+
+
+def _heading(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
+    """ "Police: two arrested", "Two arrested: police", "Two arrested - Reuters"."""
+    last = len(tree) - 1
+    for mark in tree.tokens:
+        if mark.text not in {":", "-", "--"} or tree[mark.i - 1].end == mark.start and mark.text == "-":
+            continue
+        sides = [list(range(mark.i)), list(range(mark.i + 1, last + 1))]
+        if mark.text != ":":
+            sides = sides[1:]
+        for side in sides:
+            words = [i for i in side if tree[i].pos != "PUNCT"]
+            if not words or len(words) > 4 or len(words) * 2 > len(tree) - 1:
+                continue
+            noun = any(tree[i].lemma in SPEAKER_NOUNS or tree[i].pos == "PROPN" for i in words)
+            if not noun or any(tree[i].pos in VERBAL | {"ADP", "NUM"} for i in words):
+                continue
+            voice = Voice(
+                speaker=tuple(words), cue=(mark.i,), words={*words, mark.i}, speaker_head=words[-1]
+            )
+            for piece in pieces:
+                if not set(words) >= piece.own:
+                    voices.setdefault(piece.head, voice)
+                    piece.dropped |= voice.words
+            return
 
 
 def _voice(tree: Tree, cue: int, pieces: dict[int, Piece]) -> Voice:

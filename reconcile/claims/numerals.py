@@ -238,7 +238,7 @@ def _word_runs(match: re.Match[str]) -> list[Numeral]:
     text = match["words"]
     extra = {"half": 0.5, "quarter": 0.25}.get((match["and_half"] or "").lower(), 0.0)
     if extra:
-        text = text[: match.start("and_half") - start]
+        text = text[: text.lower().rindex(" and ")] if " and " in text else text
     numbers: list[tuple[int, int, float]] = []
     total = current = 0.0
     begin = finish = -1

@@ -118,6 +118,10 @@ def _cut_participle(tree: Tree, i: int) -> str | None:
     return "acl"
 
 
+# "The move comes after ...": the clause is what the verb has to say.
+FOLLOWING = frozenset({"come", "follow", "happen", "occur"})
+
+
 def _cut_adverbial(tree: Tree, i: int) -> str | None:
     token = tree[i]
     marks = {c.text.lower() for c in tree.children(i, "mark", "advmod") if c.i < i}
@@ -127,7 +131,7 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
         return None
     if token.pos not in VERBAL and not tree.subject(i):
         return None
-    if len(tree.subtree(i)) < 2:
+    if len(tree.subtree(i)) < 2 or tree[token.head].lemma in FOLLOWING:
         return None
     return "advcl"
 
@@ -143,21 +147,22 @@ def _cut_content(tree: Tree, i: int) -> str | None:
         if _not_stated(tree, i, head.i):
             return None
         finite = tree.is_finite(i) or tree.subject(i)
-        return "content" if finite or _quoted_fragment(tree, i) else None
+        fronted = i < head.i or (token.pos in VERBAL and _quoted_fragment(tree, i))
+        return "content" if finite or fronted else None
     if tree.subject(i) and tree.is_finite(i) and i < head.i and tree.subject(head.i):
         return "parataxis"  # two full clauses joined by a comma or a semicolon
     return None
 
 
 # Subordinators that add nothing to what the clause asserts; "before", "until" and "since" do.
-PLAIN_SUBORDINATORS = frozenset({"when", "while", "as", "because", "although", "though", "where", "whereas", "that"})
+PLAIN_SUBORDINATORS = frozenset({"when", "while", "as", "because", "although", "though", "where", "whereas", "that", "after", "since", "once"})
 DISCOURSE = frozenset({"also", "however", "meanwhile", "moreover", "furthermore", "therefore", "too", "nevertheless", "nonetheless", "still", "though"})
 LONG_ADJUNCT = 5  # words: a shorter "with" or "as" phrase is part of its predicate
 CALENDAR = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December".split())
 EVENT_PREPOSITIONS = frozenset({"after", "before", "following", "during", "amid", "despite"})
 
 
-ADJUNCTS = EVENT_PREPOSITIONS | {"because", "due", "with", "as"}
+ADJUNCTS = EVENT_PREPOSITIONS | {"because", "due", "with"}
 
 
 def _cut_preposition(tree: Tree, i: int) -> str | None:
@@ -194,7 +199,7 @@ def _not_stated(tree: Tree, i: int, cue: int) -> bool:
 
 
 def _quoted_fragment(tree: Tree, i: int) -> bool:
-    return any(tree[k].text in {'"', "''", "``"} for k in tree.subtree(i)) or i < tree[i].head
+    return any(tree[k].text == '"' for k in tree.subtree(i))
 
 
 def _cut_apposition(tree: Tree, i: int) -> str | None:

@@ -45,5 +45,5 @@ SPEAKER_NOUNS = frozenset(
     secretary chief director chairman executive coach manager commander general mother father
     commission committee council board union association institute service tv television radio website
     news magazine journal wire press daily post affidavit complaint indictment records release
-    poll data figures documents""".split()
+    poll data figures documents medium media""".split()
 )

@@ -1,0 +1,188 @@
+"""What is known of each sentence of an article once it is parsed: pieces, voices, references.
+
+A reading is the common ground of the split and of claims that come from elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reconcile.claims.attribute import Voice, attribute
+from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
+from reconcile.claims.names import NameRun, name_runs
+from reconcile.claims.parse import Sentence, parse
+from reconcile.claims.pieces import Piece
+from reconcile.claims.quotes import find_quotations, inside
+from reconcile.claims.resolve import Filling, Resolver
+from reconcile.claims.split import split
+from reconcile.claims.tree import Tree
+from reconcile.claims.values import find_values
+from reconcile.model import Article, Attribution, DateValue, Quantity, Reference, Section, Span
+
+HEADINGS = frozenset({Section.TITLE, Section.SUBHEAD})
+MOSTLY = 0.7  # share of a sentence's words inside quotation marks that makes it quoted speech
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence.  ``offset`` turns token offsets into the article's; ``held`` maps the head of
+    a piece to whoever holds it; ``bare`` are heads of pieces that are nothing but a cue."""
+
+    tree: Tree
+    block: Block
+    offset: int
+    sentence: Span
+    section: Section
+    pieces: list[Piece]
+    held: dict[int, Attribution]
+    cues: dict[int, str]
+    voiced: set[int]
+    bare: set[int]
+    runs: list[NameRun]
+    fillings: list[Filling]
+    left: list[Reference]
+    quotes: tuple[Span, ...]
+    quoted: bool
+    values: tuple[Quantity | DateValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleReading:
+    """An article's blocks and the readings of its sentences, both in text order."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    readings: tuple[Reading, ...]
+
+
+def read_articles(articles: Sequence[Article]) -> Iterator[ArticleReading]:
+    """Lay out, parse and read the articles, in order.  Raises ModelError."""
+    plans = [lay_out(a) for a in articles]
+    texts = []
+    for article, blocks in zip(articles, plans, strict=True):
+        known = case_counts(article.text[article.body_start :])
+        texts.extend(for_parser(article.text, b, known) for b in blocks if not b.reason)
+    parsed = parse(texts)
+    for article, blocks in zip(articles, plans, strict=True):
+        readings = tuple(_sentences(article, blocks, parsed))
+        _carry_over(readings)
+        yield ArticleReading(article=article, blocks=tuple(blocks), readings=readings)
+
+
+def _sentences(
+    article: Article, blocks: Sequence[Block], parsed: Iterator[list[Sentence]]
+) -> Iterator[Reading]:
+    resolver = Resolver()
+    open_quote = False
+    for block in blocks:
+        if block.reason:
+            continue
+        found = find_quotations(article.text[block.start : block.end], continued=open_quote)
+        open_quote = found.open_at_end
+        quotes = tuple(
+            Span(start=q.start + block.start, end=q.end + block.start) for q in found.spans
+        )
+        for tokens in next(parsed):
+            yield _reading(article, tokens, block, quotes, resolver)
+
+
+def _reading(
+    article: Article,
+    tokens: Sentence,
+    block: Block,
+    quotes: tuple[Span, ...],
+    resolver: Resolver,
+) -> Reading:
+    tree = Tree(tokens)
+    pieces = split(tree)
+    voices, bare = attribute(tree, pieces, heading=block.section in HEADINGS)
+    runs = name_runs(tree)
+    fillings, left = resolver.read(tree, runs, block.start, voices)
+    section = block.section
+    if section is Section.BODY and tokens[-1].text == "?":
+        section = Section.QUESTION
+    words = [t for t in tokens if t.pos not in {"PUNCT", "SPACE"}]
+    within = sum(inside(quotes, block.start + t.start, block.start + t.end) for t in words)
+    sentence = Span(start=block.start + tokens[0].start, end=block.start + tokens[-1].end)
+    return Reading(
+        tree=tree, block=block, offset=block.start, sentence=sentence,
+        section=section, pieces=pieces,
+        held={h: a for h, v in voices.items() if (a := _attribution(tree, v, block.start, fillings))},
+        cues={h: tree[v.cue[0]].lemma for h, v in voices.items() if v.cue},
+        voiced={i for v in voices.values() for i in v.words}, bare=bare, runs=runs,
+        fillings=fillings, left=left, quotes=quotes,
+        quoted=bool(words) and within >= MOSTLY * len(words),
+        values=find_values(article, tree, sentence, block.start),
+    )  # fmt: skip
+
+
+def _attribution(
+    tree: Tree, voice: Voice, offset: int, fillings: Sequence[Filling]
+) -> Attribution | None:
+    if not voice.speaker:
+        return None
+    outer = voice.outer.speaker if voice.outer else ()
+    via = voice.via or outer
+    return Attribution(
+        speaker=_named(tree, voice.speaker, fillings),
+        speaker_spans=to_spans(tree, list(voice.speaker), offset),
+        cue=tree.text(voice.cue),
+        style="indirect",
+        via=_named(tree, via, fillings) if via else None,
+    )
+
+
+def _named(tree: Tree, words: Sequence[int], fillings: Sequence[Filling]) -> str:
+    """The speaker's words; a pronoun or short name that was resolved is told in full."""
+    for filling in fillings:
+        if filling.covers == frozenset(words) and filling.reference.text:
+            return filling.reference.text
+    return tree.text(words)
+
+
+def _carry_over(readings: Sequence[Reading]) -> None:
+    """Quoted sentences without a cue belong to whoever speaks in the same quotation, or to the
+    speaker before them in the paragraph, or in the paragraph that the quotation runs on from."""
+    last: Attribution | None = None
+    for n, reading in enumerate(readings):
+        if reading.quoted and not reading.held:
+            found = _same_quotation(readings, n) or last
+            if found is not None:
+                for piece in reading.pieces:
+                    reading.held[piece.head] = found
+                    reading.cues[piece.head] = ""
+        voices = list(reading.held.values())
+        if voices:
+            last = voices[-1]
+        elif not reading.quoted:
+            last = None
+
+
+def _same_quotation(readings: Sequence[Reading], n: int) -> Attribution | None:
+    here = readings[n]
+    mine = [q for q in here.quotes if q.start < here.sentence.end and here.sentence.start < q.end]
+    for other in readings[n + 1 : n + 8]:
+        if other.block is not here.block:
+            break
+        shares = any(q.start < other.sentence.end and other.sentence.start < q.end for q in mine)
+        if other.held and shares:
+            return next(iter(other.held.values()))
+        if not shares:
+            break
+    return None
+
+
+def to_spans(tree: Tree, words: Sequence[int], offset: int) -> tuple[Span, ...]:
+    """Character ranges of the words, joined where they stand next to each other."""
+    out: list[Span] = []
+    last = -2
+    for i in words:
+        token = tree[i]
+        start, end = offset + token.start, offset + token.end
+        if out and i == last + 1:
+            out[-1] = replace(out[-1], end=end)
+        else:
+            out.append(Span(start=start, end=end))
+        last = i
+    return tuple(out)

@@ -22,59 +22,78 @@ class Bounds:
     step: bool = False
 
 
-_BEFORE: tuple[tuple[str, Bounds], ...] = tuple(
-    (pattern, Bounds(start=0, end=0, precision=precision, below=below, above=above, step=step))
-    for pattern, precision, below, above, step in (
+_RULES: tuple[tuple[str, Precision, bool, bool, bool], ...] = (
+    (
         (
             r"no\s+more\s+than|not\s+more\s+than|no\s+(?:greater|larger|higher)\s+than|at\s+(?:the\s+)?most"
-            r"|up\s+to|as\s+(?:many|much|high|long|far)\s+as|a\s+maximum\s+of|maximum\s+of|not\s+exceeding",
-            "at most",
-            True,
-            False,
-            False,
+            r"|up\s+to|as\s+(?:many|much|high|long|far)\s+as|a\s+maximum\s+of|maximum\s+of|not\s+exceeding"
         ),
+        "at most",
+        True,
+        False,
+        False,
+    ),
+    (
         (
             r"no\s+(?:fewer|less)\s+than|not\s+less\s+than|at\s+(?:the\s+very\s+)?least|a\s+minimum\s+of"
-            r"|minimum\s+of|as\s+few\s+as|as\s+little\s+as|upwards?\s+of",
-            "at least",
-            False,
-            True,
-            False,
+            r"|minimum\s+of|as\s+few\s+as|as\s+little\s+as|upwards?\s+of"
         ),
-        (r"(?:slightly|just|a\s+little|a\s+bit)\s+(?:over|more\s+than|above)", "about", False, True, True),
+        "at least",
+        False,
+        True,
+        False,
+    ),
+    (
+        r"(?:slightly|just|a\s+little|a\s+bit)\s+(?:over|more\s+than|above)",
+        "about",
+        False,
+        True,
+        True,
+    ),
+    (
         (
             r"(?:slightly|just|a\s+little|a\s+bit)\s+(?:under|less\s+than|below|short\s+of)"
-            r"|nearly|almost|close\s+to|approaching|not\s+quite",
-            "about",
-            True,
-            False,
-            True,
+            r"|nearly|almost|close\s+to|approaching|not\s+quite"
         ),
+        "about",
+        True,
+        False,
+        True,
+    ),
+    (
         (
             r"(?:far\s+|well\s+|much\s+|many\s+)?(?:more|greater|larger|higher|longer|older|bigger)\s+than"
-            r"|well\s+over|over|above|in\s+excess\s+of|exceeding|beyond",
-            "at least",
-            False,
-            True,
-            False,
+            r"|well\s+over|over|above|in\s+excess\s+of|exceeding|beyond"
         ),
+        "at least",
+        False,
+        True,
+        False,
+    ),
+    (
         (
             r"(?:far\s+|well\s+|much\s+)?(?:fewer|less|smaller|lower|shorter|younger)\s+than"
-            r"|well\s+under|under|below",
-            "at most",
-            True,
-            False,
-            False,
+            r"|well\s+under|under|below"
         ),
+        "at most",
+        True,
+        False,
+        False,
+    ),
+    (
         (
             r"(?:an\s+)?estimated|approximately|approx\.?|roughly|around|about|circa|some|perhaps|maybe"
-            r"|somewhere\s+around|in\s+the\s+region\s+of|on\s+the\s+order\s+of|an\s+average\s+of|~",
-            "about",
-            True,
-            True,
-            True,
+            r"|somewhere\s+around|in\s+the\s+region\s+of|on\s+the\s+order\s+of|an\s+average\s+of|~"
         ),
-    )
+        "about",
+        True,
+        True,
+        True,
+    ),
+)
+_BEFORE: tuple[tuple[str, Bounds], ...] = tuple(
+    (pattern, Bounds(start=0, end=0, precision=precision, below=below, above=above, step=step))
+    for pattern, precision, below, above, step in _RULES
 )
 _BEFORE_PATTERN = re.compile(
     r"(?<![\w-])(?:"

@@ -54,7 +54,7 @@ ABSOLUTE: tuple[re.Pattern[str], ...] = (
         r"(?<![\d-])(?P<iso_year>\d{4})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>[0-3]\d)(?![\d-])"
     ),
     re.compile(
-        r"(?<![\d/.])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)"
+        r"(?<![\d/.])(?P<first>\d{1,2})(?P<mark>\s?[/.]\s?)(?P<second>\d{1,2})(?P=mark)"
         r"(?P<slash_year>(?:19|20)\d\d)(?![\d/])"
     ),
 )
@@ -66,7 +66,7 @@ _ZONE = (
 )
 CLOCK = re.compile(
     r"(?<![\w$£€.,:/])(?:"
-    r"(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[aApP])\.?\s?[mM]\b\.?"
+    r"(?P<hour>\d{1,2})(?:[:.]\s?(?P<minute>[0-5]\d))?\s?(?P<half>[aApP])\.?\s?[mM]\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![:\d])(?:\s?(?:hrs|hours|h)\b)?"
     r"|(?P<military>[01]\d|2[0-3])(?P<mminute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CET|hrs|hours\b))"
     r"|(?P<hour_o>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -120,7 +120,7 @@ PARTIAL: dict[str, re.Pattern[str]] = {
     ),
     "year": re.compile(
         rf"(?<![\w$£€¥.,/:-])(?:(?P<edge>{_EDGE})[\s-]+)?(?P<year>{_YEAR})"
-        rf"(?:[-–/](?P<year2>{_YEAR}|\d\d)(?![\d,]))?(?P<decade>['’]?s\b)?(?![\w%]|[.,:]\d|-\w)"
+        rf"(?:[-–/](?P<year2>{_YEAR}|\d\d)(?![\d,]))?(?P<decade>(?<=0)s\b)?(?![\w%]|[.,:]\d|-\w)"
     ),
     "part": re.compile(
         r"\b(?:(?:in|during|into|through|until)\s+the\s+(?P<edge>early\s+hours)"

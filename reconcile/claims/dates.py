@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Literal, cast
 
 from reconcile.claims import date_span
 from reconcile.claims.date_grammar import (
@@ -13,40 +12,28 @@ from reconcile.claims.date_grammar import (
     CLOCK,
     COUNT_BEFORE,
     COUNTED_AFTER,
-    FUTURE_CUE,
     MONTH_BEFORE,
     NAMED_DAY_BEFORE,
     PARTIAL,
-    RELATION_BEFORE,
     RELATIVE,
     SEASON_BEFORE,
     SURE_MONTH_BEFORE,
     TITLE_DAY_AFTER,
-    WORDS,
     YEAR_BEFORE,
+)
+from reconcile.claims.date_parts import (
+    count_of,
+    date_value,
+    day_part,
+    group,
+    is_future,
+    which_one,
+    written_weekday,
 )
 from reconcile.claims.date_span import Days
 from reconcile.lexicon.calendar import DAY_PARTS, SEASONS, month_number, weekday_number
-from reconcile.model import DatePrecision, DateValue, Span
+from reconcile.model import DatePrecision, DateValue
 
-_Relation = Literal["on", "before", "after", "since", "until", "between"]
-_RELATIONS: dict[str, _Relation] = {
-    "before": "before",
-    "ahead of": "before",
-    "prior to": "before",
-    "by": "until",
-    "no later than": "until",
-    "after": "after",
-    "following": "after",
-    "from": "since",
-    "since": "since",
-    "until": "until",
-    "till": "until",
-    "til": "until",
-    "through": "until",
-    "up to": "until",
-    "between": "between",
-}
 _TRIGGER = re.compile(
     r"\d|day|night|noon|morning|week|month|year|ago|dawn|dusk|time|tomorrow|spring|summer|autumn"
     r"|fall|winter|decade|January|February|March|April|May|June|July|August|September|October"
@@ -82,72 +69,6 @@ def find_dates(text: str, published: str | None, offset: int = 0) -> tuple[DateV
     return tuple(value for _, _, value in found)
 
 
-def _value(
-    match: re.Match[str],
-    text: str,
-    offset: int,
-    precision: DatePrecision,
-    days: Days | None = None,
-    *,
-    weekday: int | None = None,
-    day: int | None = None,
-    month: int | None = None,
-    year: int | None = None,
-    clock: int | None = None,
-    part: str | None = None,
-    between: bool = False,
-) -> DateValue:
-    start, end = match.span()
-    # A trailing comma or blank of an optional group is no part of the date.
-    while end > start and text[end - 1] in " ,\t\n":
-        end -= 1
-    return DateValue(
-        text=text[start:end],
-        span=Span(start=start + offset, end=end + offset),
-        precision=precision,
-        start=days.start.isoformat() if days else None,
-        end=days.end.isoformat() if days else None,
-        weekday=weekday,
-        day=day,
-        month=month,
-        year=year,
-        clock=clock,
-        part=part,
-        relation="between" if between else _relation(text, start),
-    )
-
-
-def _relation(text: str, start: int) -> _Relation:
-    found = RELATION_BEFORE.search(text, max(0, start - 40), start)
-    if not found:
-        return "on"
-    if found["and"]:
-        return "between" if re.search(r"\bbetween\b", text[:start], re.IGNORECASE) else "on"
-    return _RELATIONS[" ".join(found["word"].lower().split())]
-
-
-def _future(text: str, start: int) -> bool:
-    return FUTURE_CUE.search(text, max(0, start - 80), start) is not None
-
-
-def _group(match: re.Match[str], name: str) -> str:
-    return cast(str, match.groupdict().get(name) or "")
-
-
-def _part(match: re.Match[str]) -> str | None:
-    for name in ("part", "part2"):
-        word = _group(match, name).lower()
-        if word:
-            return DAY_PARTS.get(word, word)
-    edge = _group(match, "edge").lower()
-    return edge or None
-
-
-def _weekday(match: re.Match[str]) -> int | None:
-    word = _group(match, "weekday")
-    return weekday_number(word) if word else None
-
-
 def _read_absolute(
     match: re.Match[str], text: str, anchor: date | None, offset: int
 ) -> DateValue | None:
@@ -156,7 +77,7 @@ def _read_absolute(
     if numbers is None:
         return None
     day, month, year = numbers
-    last = int(_group(match, "day2") or 0) or None
+    last = int(group(match, "day2") or 0) or None
     if year is not None:
         days = date_span.one(date_span.make_day(year, month, day))
         if days is None:
@@ -166,33 +87,33 @@ def _read_absolute(
             return None
         days = None
         if anchor is not None:
-            future = _future(text, match.start())
+            future = is_future(text, match.start())
             days = date_span.one(date_span.yearless_day(anchor, month, day, future))
     if last is not None and days is not None:
         end = date_span.make_day(days.start.year, month, last)
         days = Days(start=days.start, end=end) if end and end > days.start else days
-    return _value(
+    return date_value(
         match,
         text,
         offset,
         "day",
         days,
-        weekday=_weekday(match),
+        weekday=written_weekday(match),
         day=day,
         month=month,
         year=year,
-        part=_part(match),
+        part=day_part(match),
         between=last is not None,
     )
 
 
 def _day_month_year(match: re.Match[str]) -> tuple[int, int, int | None] | None:
     """(day, month, year) as written; None where the two numbers could be either way round."""
-    if _group(match, "month"):
-        year = _group(match, "year")
-        month = month_number(_group(match, "month"))
-        return int(_group(match, "day")), month, int(year) if year else None
-    if _group(match, "iso_year"):
+    if group(match, "month"):
+        year = group(match, "year")
+        month = month_number(group(match, "month"))
+        return int(group(match, "day")), month, int(year) if year else None
+    if group(match, "iso_year"):
         return int(match["iso_day"]), int(match["iso_month"]), int(match["iso_year"])
     first, second, year_number = int(match["first"]), int(match["second"]), int(match["slash_year"])
     if first > 12 >= second >= 1:
@@ -206,20 +127,22 @@ def _read_month(
     match: re.Match[str], text: str, anchor: date | None, offset: int
 ) -> DateValue | None:
     month = month_number(match["month"])
-    year = _group(match, "year")
-    if not (year or _group(match, "which") or _group(match, "edge")):
-        if not _means_month(match, text):
-            return None
+    year = group(match, "year")
+    told = year or group(match, "which") or group(match, "edge")
+    if not told and not _means_month(match, text):
+        return None
     if year:
         days = date_span.month_days(int(year), month)
     elif anchor is not None:
-        which = _which(match)
-        future = which == "" and _future(text, match.start())
+        which = which_one(match)
+        future = which == "" and is_future(text, match.start())
         days = date_span.yearless_month(anchor, month, which, future)
     else:
         days = None
     number = int(year) if year else None
-    return _value(match, text, offset, "month", days, month=month, year=number, part=_part(match))
+    return date_value(
+        match, text, offset, "month", days, month=month, year=number, part=day_part(match)
+    )
 
 
 def _means_month(match: re.Match[str], text: str) -> bool:
@@ -237,15 +160,6 @@ def _means_month(match: re.Match[str], text: str) -> bool:
     return pattern.search(text, max(0, start - 30), start) is not None
 
 
-def _which(match: re.Match[str]) -> str:
-    word = _group(match, "which").lower().split()
-    if not word:
-        return ""
-    if word[0] == "past" or word[-1] == "past":
-        return "last"
-    return {"coming": "next", "following": "next"}.get(word[0], word[0])
-
-
 def _read_weekday(
     match: re.Match[str], text: str, anchor: date | None, offset: int
 ) -> DateValue | None:
@@ -255,10 +169,10 @@ def _read_weekday(
     weekday = weekday_number(match["weekday"])
     days = None
     if anchor is not None:
-        which = _which(match)
-        future = _future(text, match.start())
+        which = which_one(match)
+        future = is_future(text, match.start())
         days = date_span.one(date_span.weekday_near(anchor, weekday, which, future))
-    return _value(match, text, offset, "weekday", days, weekday=weekday, part=_part(match))
+    return date_value(match, text, offset, "weekday", days, weekday=weekday, part=day_part(match))
 
 
 def _read_year(
@@ -266,18 +180,20 @@ def _read_year(
 ) -> DateValue | None:
     first = int(match["year"])
     last = first
-    second = _group(match, "year2")
-    if not (second or _group(match, "decade") or _group(match, "edge")):
-        if not _means_year(match, text, first):
-            return None
+    second = group(match, "year2")
+    told = second or group(match, "decade") or group(match, "edge")
+    if not told and not _means_year(match, text, first):
+        return None
     if second:
         last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
         if last <= first:
             return None
-    decade = bool(_group(match, "decade"))
+    decade = bool(group(match, "decade"))
     days = date_span.year_days(first, first + 9 if decade else last)
-    part = "decade" if decade else _part(match)
-    return _value(match, text, offset, "year", days, year=first, part=part, between=last > first)
+    part = "decade" if decade else day_part(match)
+    return date_value(
+        match, text, offset, "year", days, year=first, part=part, between=last > first
+    )
 
 
 def _means_year(match: re.Match[str], text: str, number: int) -> bool:
@@ -298,16 +214,16 @@ def _read_season(
     match: re.Match[str], text: str, anchor: date | None, offset: int
 ) -> DateValue | None:
     season = SEASONS[match["season"].lower()]
-    written = _group(match, "year")
+    written = group(match, "year")
     start, end = match.span()
-    if not (written or _group(match, "which")):
+    if not (written or group(match, "which")):
         before = SEASON_BEFORE.search(text, max(0, start - 24), start)
         if not before or re.match(r"\s+(?:of|to|in|from|into|by)\b", text[end : end + 6]):
             return None
     year = int(written) if written else None
     days = date_span.season_days(season, year) if year else None
     if year is None and anchor is not None:
-        which = _which(match)
+        which = which_one(match)
         options = [date_span.season_days(season, anchor.year + step) for step in (-1, 0, 1)]
         known = [d for d in options if d is not None]
         if which == "last":
@@ -318,34 +234,34 @@ def _read_season(
             days = date_span.season_days(season, anchor.year)
         else:
             days = next((d for d in reversed(known) if d.start <= anchor), None)
-    return _value(match, text, offset, "season", days, year=year, part=season)
+    return date_value(match, text, offset, "season", days, year=year, part=season)
 
 
 def _read_clock(
     match: re.Match[str], text: str, anchor: date | None, offset: int
 ) -> DateValue | None:
-    word = _group(match, "word").lower()
+    word = group(match, "word").lower()
     if word:
         clock = 0 if word == "midnight" else 720
-        return _value(match, text, offset, "time", clock=clock, part=DAY_PARTS[word])
-    names = ("hour", "hour24", "military", "hour_o")
-    hour = _count(next(g for name in names if (g := _group(match, name))))
-    names = ("minute", "minute24", "mminute")
-    minute = int(next((g for name in names if (g := _group(match, name))), "0"))
-    half = _group(match, "half").lower()
-    if _group(match, "half_of"):
+        return date_value(match, text, offset, "time", clock=clock, part=DAY_PARTS[word])
+    fields = ("hour", "hour24", "military", "hour_o")
+    hour = count_of(next(g for name in fields if (g := group(match, name))))
+    minutes = ("minute", "minute24", "mminute")
+    minute = int(next((g for name in minutes if (g := group(match, name))), "0"))
+    half = group(match, "half").lower()
+    if group(match, "half_of"):
         half = "a" if match["half_of"] == "morning" else "p"
-    if half and not 1 <= hour <= 12 or hour > 23 or minute > 59:
+    if (half and not 1 <= hour <= 12) or hour > 23 or minute > 59:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return _value(match, text, offset, "time", clock=hour * 60 + minute)
+    return date_value(match, text, offset, "time", clock=hour * 60 + minute)
 
 
 def _read_part(
     match: re.Match[str], text: str, anchor: date | None, offset: int
 ) -> DateValue | None:
-    return _value(match, text, offset, "part", part=_part(match))
+    return date_value(match, text, offset, "part", part=day_part(match))
 
 
 def _read_word(
@@ -353,7 +269,7 @@ def _read_word(
 ) -> DateValue | None:
     """today, yesterday morning, tonight, overnight, last night, this evening."""
     word = " ".join(match["word"].lower().split())
-    part = _part(match)
+    part = day_part(match)
     step = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "last night": -1}
     days = None
     if anchor is not None:
@@ -364,17 +280,17 @@ def _read_word(
         part = DAY_PARTS.get(word.split()[-1])
     named = word.split()[-1] in ("today", "yesterday", "tomorrow")
     precision: DatePrecision = "day" if named else "part"
-    return _value(match, text, offset, precision, days, part=part)
+    return date_value(match, text, offset, precision, days, part=part)
 
 
 def _read_period(
     match: re.Match[str], text: str, anchor: date | None, offset: int
 ) -> DateValue | None:
     """last week, earlier this year, the weekend, next month."""
-    which = _which(match)
-    unit = (_group(match, "unit") or "weekend").lower()
+    which = which_one(match)
+    unit = (group(match, "unit") or "weekend").lower()
     step = {"last": -1, "next": 1}.get(which, 0)
-    part = _part(match)
+    part = day_part(match)
     days: Days | None = None
     precision: DatePrecision = "week"
     if unit == "month":
@@ -387,9 +303,9 @@ def _read_period(
         days = date_span.week_of(anchor, step) if anchor else None
     else:
         part = "weekend"
-        days = _weekend(anchor, which, _future(text, match.start())) if anchor else None
+        days = _weekend(anchor, which, is_future(text, match.start())) if anchor else None
     year = days.start.year if days and unit == "year" else None
-    return _value(match, text, offset, precision, days, year=year, part=part)
+    return date_value(match, text, offset, precision, days, year=year, part=part)
 
 
 def _weekend(anchor: date, which: str, future: bool) -> Days | None:
@@ -408,8 +324,8 @@ def _weekend(anchor: date, which: str, future: bool) -> Days | None:
 def _read_ago(
     match: re.Match[str], text: str, anchor: date | None, offset: int
 ) -> DateValue | None:
-    """"Two weeks ago": as exact as the unit is, so weeks leave some days either way."""
-    number, unit = _count(match["count"]), match["unit"].lower()
+    """ "Two weeks ago": as exact as the unit is, so weeks leave some days either way."""
+    number, unit = count_of(match["count"]), match["unit"].lower()
     precision: DatePrecision = "day"
     days: Days | None = None
     if unit == "week":
@@ -431,12 +347,7 @@ def _read_ago(
         hours = number if unit == "hour" else 1
         start = date_span.shift(anchor, -(1 + hours // 24))
         days = Days(start=start, end=anchor) if start else None
-    return _value(match, text, offset, precision, days)
-
-
-def _count(word: str) -> int:
-    low = word.lower()
-    return WORDS[low] if low in WORDS else int(low)
+    return date_value(match, text, offset, precision, days)
 
 
 _Reader = Callable[[re.Match[str], str, date | None, int], DateValue | None]

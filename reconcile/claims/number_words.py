@@ -39,7 +39,9 @@ _SMALL = {
     "hundred": 100,
 }
 _TOPS = "one|two|three|four|five|six|seven|eight|nine"
-_BOTTOMS = "hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
+_BOTTOMS = (
+    "hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
+)
 _FRACTION = re.compile(
     rf"\b(?:(?P<top>{_TOPS})(?:-(?P<bottom>{_BOTTOMS})\b|\s(?P<bottom2>{_BOTTOMS})(?=\s+of\b))"
     r"|an?\s(?P<single>half|third|quarter|fifth|sixth|seventh|eighth|tenth)(?=\s+of\b)"
@@ -106,11 +108,9 @@ NOT_NUMBERS = re.compile(
     r"|\b(?:https?://|www\.)\S+|\S+@\S+|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b(?!\s+(?:of|cups?|inch))"
     r"|\b\d{1,2}(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b|\b\w+(?:st|nd|rd|th|first|second|third)\scentury\b"
     r"|\b[1-9]0s\b|['’]\d0s\b|(?<=[Cc]all\s)911\b|(?<=[Cc]alled\s)911\b|(?<=[Dd]ialed\s)911\b"
-    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|[#@]\w+|\b(?:[Nn]o|[Nn]os|[Nn]r|p|pp)\.\s?\d+\b|(?<=\d)x\d+\b",
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|[#@]\w+|\b(?:[Nn]o|[Nn]os|[Nn]r|p|pp)\.\s?\d+\b|\b\d+x\d+\b|\b\d{1,3}-\d{1,3}-\d{1,3}\b|\b0\d{2,4}\s\d{3,4}\s?\d{3,4}\b",
 )
 """Digits that count nothing: telephone numbers, addresses, decades, clock times, tags."""
-
-OTHER_DIMENSIONS = re.compile(r"\b(?:first|second|third|fourth)-(?=degree|hand|class|rate|person)")
 
 
 def _make(
@@ -206,14 +206,18 @@ def frequencies(text: str, offset: int) -> list[Quantity]:
 
 
 def scores(text: str, offset: int) -> list[Quantity]:
-    """Results of games and votes: ``low`` is the smaller side, ``high`` and ``value`` the larger."""
+    """Results of games and votes: ``low`` is the smaller side, ``high`` and ``value`` the other."""
     out = []
     for match in _SCORE.finditer(text):
         left, right = float(match["left"]), float(match["right"])
         cue = _SCORE_BEFORE.search(text[max(0, match.start() - 60) : match.start()])
         cue = cue or _SCORE_AFTER.match(text, match.end())
         if "to" in match["dash"]:
-            if not cue or left <= right or "from" in text[max(0, match.start() - 6) : match.start()]:
+            if (
+                not cue
+                or left <= right
+                or "from" in text[max(0, match.start() - 6) : match.start()]
+            ):
                 continue
         elif not cue and left < right:
             continue
@@ -238,7 +242,6 @@ def decades_of_life(text: str, offset: int) -> list[Quantity]:
 
 
 READERS: tuple[Callable[[str, int], list[Quantity]], ...] = (
-    decades_of_life,
     fractions,
     scores,
     frequencies,

@@ -107,7 +107,10 @@ _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 _SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = (
+    r"\d{1,3}\.\s\d{1,2}(?=\s(?:million|billion|trillion|percent|per\scent)\b|\s?%)|"
+    r"\d{1,3}(?:,(?:\d{3}|\s000\b))+(?:\.\d+)?|\d+(?:\.\d+)?"
+)
 _PATTERN = re.compile(
     r"(?P<vague>\b(?:(?:tens|dozens|hundreds)\s+of\s+(?:thousands|millions)|dozens|scores|hundreds"
     r"|thousands|millions|billions|a\s+couple\s+of|a\s+couple(?=\s+(?:days|weeks|months|years|hours|"
@@ -120,6 +123,7 @@ _PATTERN = re.compile(
     r"(?:\s+and\s+a\s+(?P<and_half>half|quarter)\b)?(?:\s+(?P<and_scale>million|billion)\b)?)",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(_DIGITS)
 _AND_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b(?:\s+(million|billion|thousand)\b)?", re.I)
 _JOINT = re.compile(r"[\s-]+")
 
@@ -203,9 +207,9 @@ def _step_of(value: float) -> float:
 def _digits(match: re.Match[str], text: str) -> Numeral:
     start, end = match.span()
     fraction = (match["fraction"] or "").strip()
-    plain = re.match(_DIGITS, match["digits"])
+    plain = _PLAIN.match(text, start)
     assert plain is not None
-    number = plain[0].replace(",", "")
+    number = plain[0].replace(",", "").replace(" ", "")
     value = float(number)
     step = 0.5 * 10 ** -len(number.partition(".")[2]) if "." in number else _step_of(value)
     if fraction in _HALVES:

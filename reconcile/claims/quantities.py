@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from reconcile.claims.bounds import bounds_after, bounds_before, widen
-from reconcile.claims.counted import counted_noun, is_pronoun_one, names_something
+from reconcile.claims.compounds import join_compounds
+from reconcile.claims.counted import counted_noun, is_one_day, is_pronoun_one, names_something
 from reconcile.claims.dates import find_dates
-from reconcile.claims.number_words import NOT_NUMBERS, READERS
+from reconcile.claims.number_words import NOT_NUMBERS, READERS, decades_of_life
 from reconcile.claims.numerals import Numeral, find_numerals
 from reconcile.claims.units import Unit, currency_after, currency_before, unit_after
 from reconcile.model import Dimension, Precision, Quantity, Span
@@ -38,10 +39,12 @@ _PERCENT = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(
-    r"[\s-](?P<unit>year|month|week|day)s?(?:[\s-]olds?\b|\s+of\s+age\b)", re.IGNORECASE
+    r"(?:\s-\s|[\s-])(?P<unit>year|month|week|day)s?(?:(?:\s-\s|[\s-])olds?\b|\s+of\s+age\b)",
+    re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged(?:\s+between)?|at\s+(?:the\s+)?age\s+(?:of\s+)?|age[ds]?|ages)\s+$", re.IGNORECASE
+    r"\b(?:aged(?:\s+between)?|at\s+(?:the\s+)?age\s+(?:of\s+)?|age[ds]?|ages|both(?=\s+$)|(?:dead|dies|died)\s+at|(?:he|she|who)\s+(?:was|is|turned))\s+$",
+    re.IGNORECASE,
 )
 _AGE_APPOSED = re.compile(r"(?:[A-Z][\w'’.-]+|Jr\.|Sr\.),\s$")
 _AGE_APPOSED_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|$|\s+and\b")
@@ -50,7 +53,9 @@ _MAGNITUDE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MAGNITUDE_AFTER = re.compile(r"[\s-](?:magnitude\b|on\s+the\s+Richter\b)", re.IGNORECASE)
-_TIMES = re.compile(r"\s+(?:times\b|(?:separate\s+|different\s+)?occasions\b)")
+_TIMES = re.compile(r"\s+(?:times\b|(?:[a-z]+\s+)?occasions\b)")
+_POUNDS = re.compile(r"\s+pounds?\b", re.IGNORECASE)
+_IN_WORD = re.compile(r"(?<![\w.,])[A-Za-z]\w*[-–_]$")
 _YEARS: dict[str, float] = {"year": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 
@@ -94,8 +99,9 @@ def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     if not _TRIGGER.search(text):
         return ()
     taken = [(d.span.start, d.span.end) for d in find_dates(text, None)]
+    found: list[Quantity] = decades_of_life(text, 0)
+    taken += [(q.span.start, q.span.end) for q in found]
     taken += [match.span() for match in NOT_NUMBERS.finditer(text)]
-    found: list[Quantity] = []
     for reader in READERS:
         for quantity in reader(text, 0):
             place = (quantity.span.start, quantity.span.end)
@@ -108,7 +114,7 @@ def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
         if read is not None:
             found.append(read)
     found.sort(key=lambda q: q.span)
-    return tuple(_moved(q, offset) for q in _disjoint(found))
+    return tuple(_moved(q, offset) for q in join_compounds(text, _disjoint(found)))
 
 
 def _free(place: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
@@ -130,9 +136,14 @@ def _moved(quantity: Quantity, offset: int) -> Quantity:
 
 def _attached(text: str, number: Numeral) -> bool:
     """Whether the digits are part of a word: "F-16", "COVID-19", "737-800", "3D"."""
-    before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 2]
-    if len(before) == 2 and before[1] in "-–_" and before[0].isalnum() and not number.letters:
-        return not before[0].isdigit()
+    before, after = (
+        text[max(0, number.start - 16) : number.start],
+        text[number.end : number.end + 2],
+    )
+    if before.lower().endswith("magnitude-"):
+        return False
+    if not number.letters and _IN_WORD.search(before):
+        return True
     if number.letters and before.endswith("-"):
         return True
     return bool(re.match(r"[A-Z]|-[A-Z]", after)) and not re.match(r"[CF]\b", after)
@@ -265,6 +276,8 @@ def _convert(number: _Number, unit: Unit) -> tuple[float, float]:
 
 def _meaning(text: str, number: _Number) -> _Meaning | None:
     """What the number measures; None where it is an identifier or a pronoun."""
+    if is_one_day(text, number.start, number.end):
+        return None
     for read in (_money, _share, _age, _magnitude, _often, _measure):
         meaning = read(text, number)
         if meaning is not None:
@@ -273,7 +286,8 @@ def _meaning(text: str, number: _Number) -> _Meaning | None:
         return None
     if not number.letters and names_something(text, number.start, number.end):
         return None
-    noun = counted_noun(text, number.end, number.value)
+    tail = bounds_after(text, number.end)
+    noun = counted_noun(text, tail.end if tail else number.end, number.value)
     plain = Unit(dimension="count", base=None)
     return _of(number, number.end, plain, counted=noun)
 
@@ -301,10 +315,8 @@ def _money(text: str, number: _Number) -> _Meaning | None:
     word = currency_after(text, number.end)
     if word is not None:
         return _of(number, word[0], Unit(dimension="money", base=word[1], factor=word[2]))
-    if number.scale >= 1e6 and re.match(r"\s+pounds?\b", text[number.end :]):
-        end = number.end + len(re.match(r"\s+pounds?\b", text[number.end :])[0])  # type: ignore[index]
-        return _of(number, end, Unit(dimension="money", base="GBP"))
-    return None
+    pounds = _POUNDS.match(text, number.end) if number.scale >= 1e6 else None
+    return _of(number, pounds.end(), Unit(dimension="money", base="GBP")) if pounds else None
 
 
 def _share(text: str, number: _Number) -> _Meaning | None:
@@ -323,7 +335,9 @@ def _age(text: str, number: _Number) -> _Meaning | None:
     years = Unit(dimension="age", base="years")
     before = _AGE_BEFORE.search(text, max(0, number.start - 18), number.start)
     if before and number.high < 130:
-        return _of(number, number.end, years, start=before.start())
+        told = "age" in before[0].lower()
+        if told or _AGE_APPOSED_AFTER.match(text, number.end) or before[0][0] in "dD":
+            return _of(number, number.end, years, start=before.start() if told else None)
     if number.letters or not 0 < number.high < 130 or number.suffix:
         return None
     if not _AGE_APPOSED_AFTER.match(text, number.end):

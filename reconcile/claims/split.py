@@ -79,6 +79,8 @@ def _cut(tree: Tree, i: int) -> str | None:
             return _cut_apposition(tree, i)
         case "prep":
             return _cut_preposition(tree, i)
+        case "amod" if i > token.head and len(tree.subtree(i)) > 2:
+            return "acl"  # an adjective behind its noun is a clause without its verb
         case "amod" | "compound" | "nmod":
             return "age" if _is_age(tree, i) else None
         case "dep" if token.pos in VERBAL and tree.subject(i) and tree.is_finite(i):

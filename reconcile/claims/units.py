@@ -119,13 +119,11 @@ _LETTERS: dict[str, Unit] = {
     "m": Unit(dimension="distance", base="km", factor=1e-3),
     "g": Unit(dimension="weight", base="kg", factor=1e-3),
     "C": Unit(dimension="temperature", base="°C"),
-    "F": Unit(
-        dimension="temperature", base="°C", factor=1 / 1.8, shift=-32 / 1.8, foreign=True
-    ),
+    "F": Unit(dimension="temperature", base="°C", factor=1 / 1.8, shift=-32 / 1.8, foreign=True),
     "h": Unit(dimension="duration", base="days", factor=1 / _HOUR_DAY),
 }
 _AFTER = re.compile(
-    r"(?:[\s-]|(?<=\d))?(?:"
+    r"(?:\s-\s|[\s-]|(?<=\d))?(?:"
     + "|".join(f"(?P<u{n}>{pattern})" for n, (pattern, _) in enumerate(_MEASURES))
     + r")(?![\w²³])",
     re.IGNORECASE,

@@ -2,34 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
-from reconcile.model import Comparison, Match
+from reconcile.kinds import (
+    attribution,
+    certainty,
+    date,
+    event,
+    name,
+    negation,
+    number,
+    place,
+    quote,
+    role,
+)
+from reconcile.kinds.base import Compare, Example, Kind
+from reconcile.model import Comparison, Difference, Match
 from reconcile.settings import Settings
 
-Compare = Callable[[Match, Settings], Comparison]
+__all__ = ["KINDS", "Compare", "Example", "Kind", "compare"]
+
+KINDS: tuple[Kind, ...] = tuple(
+    Kind(id=m.ID, description=m.DESCRIPTION, examples=m.EXAMPLES, compare=m.compare)
+    for m in (number, date, name, role, place, negation, event, certainty, quote, attribution)
+)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """A kind of discrepancy: its id, what it means, and the comparer of a match."""
-
-    id: str
-    description: str
-    compare: Compare
+def _check_ids(kinds: Sequence[Kind]) -> None:
+    ids = [kind.id for kind in kinds]
+    repeated = sorted({i for i in ids if ids.count(i) > 1})
+    if repeated:
+        raise ValueError(f"KINDS lists {', '.join(repeated)} more than once")
 
 
-KINDS: tuple[Kind, ...] = ()
+_check_ids(KINDS)
+MOST = 2  # kinds named for one match
 
 
 def compare(match: Match, settings: Settings) -> Comparison:
-    """Every kind's verdict on one match; at most two kinds are named, the first that explain it."""
-    differences: list = []  # type: ignore[type-arg]
+    """Every kind's verdict on one match; at most two kinds are named, the first that explain it.
+
+    A kind later in KINDS is left out where what it shows is already told by an earlier one.
+    """
+    told: list[Difference] = []
+    doubtful: list[Difference] = []
     notes: list[str] = []
     for kind in KINDS:
         found = kind.compare(match, settings)
-        differences.extend(found.differences)
         notes.extend(found.notes)
-    return Comparison(differences=tuple(differences), notes=tuple(dict.fromkeys(notes)))
+        for one in found.differences:
+            one = _weighed(one, match)
+            if one.confidence < settings.difference_threshold:
+                doubtful.append(one)
+            elif not any(_covers(earlier, one) for earlier in told):
+                told.append(one)
+    named: list[str] = []
+    for one in told:
+        if one.kind not in named and len(named) < MOST:
+            named.append(one.kind)
+    kept = [d for d in told if d.kind in named]
+    extra = doubtful if not kept else []
+    return Comparison(differences=(*kept, *extra), notes=tuple(dict.fromkeys(notes)))
+
+
+def _weighed(found: Difference, match: Match) -> Difference:
+    """A difference between claims that hardly match is hardly a difference."""
+    doubt = max(0.0, 0.6 - match.similarity)
+    return replace(found, confidence=round(found.confidence * (1 - 0.3 * doubt), 3))
+
+
+def _covers(earlier: Difference, later: Difference) -> bool:
+    """Whether the earlier difference stands inside what the later one shows, on both sides."""
+    for one, two in zip(earlier.sides, later.sides, strict=True):
+        if one.span is None or two.span is None:
+            return False
+        if one.span.start >= two.span.end or two.span.start >= one.span.end:
+            return False
+    return True

@@ -15,7 +15,7 @@ from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import term
 from reconcile.lexicon.negatives import base
 from reconcile.lexicon.spelling import normalise_spelling
-from reconcile.lexicon.synonyms import concept
+from reconcile.lexicon.synonyms import concept, is_known
 from reconcile.model import Claim, Match, Span, Word
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
@@ -45,9 +45,11 @@ def word_key(text: str, lemma: str, proper: bool) -> str:
     word = normalise_spelling(lemma.lower())
     if proper:
         return word.rstrip(".")
-    stem, _ = base(word)
-    known = concept(word)
-    return term(known if known != word else stem)
+    plain, _ = base(word)
+    for form in (plain, plain.removesuffix("d"), plain.removesuffix("ed")):
+        if is_known(form):
+            return term(concept(form))
+    return term(plain)
 
 
 def key(word: Word) -> str:
@@ -132,12 +134,18 @@ def align(match: Match) -> Alignment:
             used_left.add(i)
             used_right.add(j)
             pairs.append((i, j))
+    tops = predicate(match.left), predicate(match.right)
+    if min(tops) >= 0 and tops[0] not in used_left and tops[1] not in used_right:
+        light = left[tops[0]].lemma in LIGHT and left[tops[0]].lemma == right[tops[1]].lemma
+        extra = [tops] if light else []
+    else:
+        extra = []
     sizes = sum(map(is_content, left)), sum(map(is_content, right))
     both = len(pairs)
     return Alignment(
         left=match.left,
         right=match.right,
-        pairs=tuple(sorted(pairs)),
+        pairs=tuple(sorted([*pairs, *extra])),
         overlap=2 * both / sum(sizes) if both else 0.0,
         contained=both / min(sizes) if both else 0.0,
     )

@@ -34,7 +34,7 @@ _SPLIT_O = re.compile(r"\b([OD])'\s+(?=[A-Z])")
 _POSSESSIVE = re.compile(r"(?:\s?'s|(?<=s)')(?=\s|$)|(?:^|\s)['\"](?=\s|$)")
 _INITIALS = re.compile(r"\b[A-Za-z](?:\.\s?[A-Z])+(?:\.|\b)")
 _GLUED = re.compile(r"(?<=[a-z])\.(?=[A-Z])")
-_EDGES = ".,;:!?\"()[]"
+_EDGES = '.,;:!?"()[]'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,10 +119,11 @@ def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
             continue
         end = _after_portfolio(words, i + 1)
         rest = words[end:]
-        if rest and (rest[0].lower() in BODIES or rest[0] == "of" and low not in PERSONAL_TITLES):
-            if not _only_country(rest):
-                continue
-        if not rest and (low in DESCRIBES_BODY or len(words) == 1 and low in ALSO_SURNAMES | RANKS):
+        foreign = rest and (rest[0].lower() in BODIES or _of_something(rest, low))
+        if foreign and not _only_country(rest):
+            continue
+        alone = len(words) == 1 and low in ALSO_SURNAMES | RANKS
+        if not rest and (alone or low in DESCRIBES_BODY):
             continue
         if i and low in ALSO_SURNAMES and all(w.lower() in GENERATIONS for w in rest):
             continue
@@ -135,13 +136,21 @@ def _split_title(words: list[str]) -> tuple[list[str], list[str]]:
     return core, title
 
 
+def _of_something(rest: list[str], title: str) -> bool:
+    return rest[0] == "of" and title not in PERSONAL_TITLES
+
+
 def _in_title(word: str, words: list[str]) -> bool:
     return is_title(word) or word.lower() in TITLE_MODIFIERS or country_of(word) is not None
 
 
 def _after_portfolio(words: list[str], i: int) -> int:
     """The index after "of State" or "for Foreign Affairs", else ``i``."""
-    if i < len(words) - 1 and words[i].lower() in ("of", "for") and words[i + 1].lower() in PORTFOLIO:
+    if (
+        i < len(words) - 1
+        and words[i].lower() in ("of", "for")
+        and words[i + 1].lower() in PORTFOLIO
+    ):
         i += 2
         while i < len(words) and words[i].lower() in PORTFOLIO | {"of"}:
             i += 1

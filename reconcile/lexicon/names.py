@@ -79,7 +79,7 @@ def _compare(a: NameParts, b: NameParts) -> NameComparison:
     if a.joined == b.joined and not _clash(a, b):
         why = "the same words" if a.keys == b.keys else "the same letters"
         return _result("same", 1.0, why, a, b, aligned)
-    if _abbreviates(a, b) or _abbreviates(b, a) or a.short is not None and a.short == b.short:
+    if _abbreviates(a, b) or _abbreviates(b, a) or (a.short is not None and a.short == b.short):
         return _result("same", 0.5, "abbreviation and full form", a, b, aligned)
     if len(a.keys) == 1 and len(b.keys) == 1 and _seat(a, b):
         return _result("compatible", 0.2, "capital for its government", a, b, aligned)
@@ -149,9 +149,13 @@ def _clash(a: NameParts, b: NameParts) -> str:
         return "father and son, or two of a line"
     if {a.sex, b.sex} == {"m", "f"} and len(a.keys) == 1:
         return "a man and a woman"
-    if a.person and b.body and not b.person or b.person and a.body and not a.person:
+    if (a.person and b.body and not b.person) or (b.person and a.body and not a.person):
         return "a person and an organisation"
-    if "corps" in (a.legal, b.legal) and a.legal != b.legal and (b.legal or len(b.keys) > len(a.keys)):
+    if (
+        "corps" in (a.legal, b.legal)
+        and a.legal != b.legal
+        and (b.legal or len(b.keys) > len(a.keys))
+    ):
         return "two companies"
     return ""
 
@@ -200,16 +204,22 @@ def _contained(a: NameParts, b: NameParts, aligned: _Aligned) -> NameComparison:
     how = ", ".join(aligned.rules)
     if not extra:
         verdict: NameVerdict = "compatible" if "initial" in aligned.rules else "same"
-        return _result(verdict, aligned.overlap, how or "the same words in another order", a, b, aligned)
+        return _result(
+            verdict, aligned.overlap, how or "the same words in another order", a, b, aligned
+        )
     if reason := _another_thing(a, b, aligned, extra):
         return _result("different", aligned.overlap, reason, a, b, aligned)
     if all(len(k) == 1 for k in extra):
         return _result("same", aligned.overlap, how or "an initial more", a, b, aligned)
     ends = aligned.pairs[0][1] == 0
     if ends and b.body and all(k in BODIES for k in extra):
-        return _result("same", aligned.overlap, how or "the shorter form of one name", a, b, aligned)
+        return _result(
+            "same", aligned.overlap, how or "the shorter form of one name", a, b, aligned
+        )
     if all(k[0] == "@" for k in extra) and not ends:
-        return _result("same", aligned.overlap, how or "with and without the country", a, b, aligned)
+        return _result(
+            "same", aligned.overlap, how or "with and without the country", a, b, aligned
+        )
     if len(a.keys) > 1 and not b.body and "initial" not in aligned.rules:
         first_and_last = ends and aligned.pairs[-1][1] == len(b.keys) - 1
         if first_and_last:

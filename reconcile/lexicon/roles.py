@@ -46,6 +46,9 @@ CALLING = frozenset(
 MODIFIERS = frozenset("deputy vice acting assistant associate interim former ex late".split())
 """Words before an office that make another office of it."""
 
+PAST = frozenset({"former", "ex", "late"})
+"""Those of them that many a report leaves out."""
+
 _SAME = """
 lawyer attorney solicitor barrister counsel, spokesman spokeswoman spokesperson representative,
 doctor physician surgeon, chairman chairwoman chair chairperson, premier prime-minister,

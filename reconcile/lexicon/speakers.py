@@ -17,7 +17,7 @@ _PARTIES = {
     "bystander": "witness neighbor neighbour resident bystander passer-by passenger villager",
     "business": "owner executive manufacturer airline employer bank insurer operator retailer",
     "medical": "doctor hospital surgeon nurse medic physician paramedic",
-    "labour": "union striker labour labor",
+    "labour": "union striker",
     "rebel": "rebel insurgent pirate militant hijacker kidnapper gunman",
     "science": "scientist researcher geologist seismologist astronomer meteorologist",
     "opposition": "opposition critic activist campaigner protester",
@@ -57,7 +57,7 @@ def speakers_differ(one: str, two: str) -> str | None:
 
 def _names_differ(one: str, two: str) -> str | None:
     pairs = [(a, b) for a in _names(one) for b in _names(two)]
-    if any(compare_names(a, b).verdict != "different" for a, b in pairs):
+    if any(compare_names(a, b).verdict != "different" or _last(a) == _last(b) for a, b in pairs):
         return None
     bodies = [any(_is_body(n, text) for n in _names(text)) for text in (one, two)]
     if bodies[0] != bodies[1]:
@@ -90,8 +90,16 @@ def _content(text: str) -> frozenset[str]:
 
 
 def _names(text: str) -> list[str]:
-    runs = re.findall(r"(?:(?!The\b)[A-Z][\w.’'-]*)(?:\s+(?:of\s+)?[A-Z][\w.’'-]*)*", text)
-    return [r for r in runs if r.lower() not in _SMALL and _words(r) - set(_PARTY_OF) - _SMALL]
+    runs = re.findall(r"(?:(?!The\b)[A-Z][\w.’'-]*)(?:\s+(?:(?:of|and|for|&)\s+(?:the\s+)?)?[A-Z][\w.’'-]*)*", text)
+    return [
+        r
+        for r in runs
+        if r.lower() not in _SMALL and (" " in r or _words(r) - set(_PARTY_OF) - _SMALL)
+    ]
+
+
+def _last(name: str) -> str:
+    return name.split()[-1].lower().removesuffix("'s")
 
 
 def _is_body(name: str, text: str) -> bool:

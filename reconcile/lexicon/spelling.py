@@ -68,7 +68,18 @@ _TABLE = _pairs(
     """
 )
 # Words of the table whose two forms are two meanings in American English too.
-for _word in ("ensure", "ensured", "vice", "vices", "axe", "shyly", "slyly", "sty", "clew", "gauge"):
+for _word in (
+    "ensure",
+    "ensured",
+    "vice",
+    "vices",
+    "axe",
+    "shyly",
+    "slyly",
+    "sty",
+    "clew",
+    "gauge",
+):
     _TABLE.pop(_word, None)
 
 _ISE_STOP = frozenset(
@@ -81,9 +92,7 @@ _ISE_STOP = frozenset(
     televise treatise uprise valise vise wise
     """.split()
 )
-_ISE = re.compile(
-    r"^([a-z-]{3,})is(e|ed|es|er|ers|ing|ingly|able|ation|ations|ational|ationally)$"
-)
+_ISE = re.compile(r"^([a-z-]{3,})is(e|ed|es|er|ers|ing|ingly|able|ation|ations|ational|ationally)$")
 _OUR_STEMS = (
     "arb|ard|arm|behavi|cand|clam|col|demean|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab"
     "|misdemean|neighb|od|parl|ranc|rig|rum|sav|savi|splend|succ|tum|val|vap|vig"
@@ -98,7 +107,9 @@ _RE = re.compile(
     r"|accout|amphitheat|goit|nit|philt|tit))re(s|d)?$"
 )
 _RING = re.compile(r"^((?:epi|re|de)?cent)ring$")
-_YSE = re.compile(r"^((?:psycho)?anal|paral|catal|hydrol|electrol|dial|breathal)ys(e|ed|er|ers|ing)$")
+_YSE = re.compile(
+    r"^((?:psycho)?anal|paral|catal|hydrol|electrol|dial|breathal)ys(e|ed|er|ers|ing)$"
+)
 _DOUBLED = re.compile(
     r"^((?:re|un|out|mis|dis|pre|over)?(?:apparel|barrel|bedevil|bevel|cancel|carol|channel|chisel"
     r"|counsel|cudgel|devil|dial|dishevel|drivel|duel|empanel|enamel|equal|fuel|funnel|gambol"

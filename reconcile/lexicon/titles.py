@@ -198,4 +198,6 @@ LIGHT = frozenset(
 def is_title(word: str) -> bool:
     """Whether the word, in any case and with or without a full stop, may be a title."""
     low = word.rstrip(".").lower()
-    return low in TITLES or low.startswith(("ex-", "co-", "vice-")) and low[3:].lstrip("-") in TITLES
+    return low in TITLES or (
+        low.startswith(("ex-", "co-", "vice-")) and low[3:].lstrip("-") in TITLES
+    )

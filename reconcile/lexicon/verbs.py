@@ -33,7 +33,7 @@ SUBORDINATORS = frozenset(
     """after before when while as because since although though until till whereas once where
     following whilst whenever wherever""".split()
 )
-CLAUSE_PREPOSITIONS = frozenset("after before since while despite following upon on besides when".split())
+CLAUSE_PREPOSITIONS = frozenset("after before since while despite following upon on besides when in without by".split())
 
 NEGATIVE_IMPLICIT = frozenset("fail refuse deny decline reject lack avoid prevent forget neglect cease".split())
 SPEAKER_NOUNS = frozenset(

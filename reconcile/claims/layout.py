@@ -158,12 +158,6 @@ def _without_dateline(text: str, block: Block) -> list[Block]:
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " ", "\u202f": " ", "\t": " ", "\r": " ", "\n": " ", "–": "-", "\ufffd": " ", "`": "'", "´": "'"})  # fmt: skip
 
 
-# A stop after a title is taken for the end of the sentence more often than not.
-ABBREVIATED = re.compile(
-    r"\b(?:Capt|Lt|Gov|Sen|Rep|Gen|Sgt|Col|Maj|Cmdr|Supt|Det|Insp|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Adm|Cpl|Pvt|St|Mt|Ft|Pres|Atty|Sec)\.(?=\s+[A-Z])"
-)
-
-
 def for_parser(text: str, block: Block, known: Counter[str]) -> str:
     """The block's text as the parser likes it, with every character at the same offset.
 
@@ -172,7 +166,6 @@ def for_parser(text: str, block: Block, known: Counter[str]) -> str:
     capitalised, because capitals everywhere make the tagger see names everywhere.
     """
     out = text[block.start : block.end].replace("``", ' "').replace("''", '" ').translate(STRAIGHT)
-    out = ABBREVIATED.sub(lambda m: m.group()[:-1] + " ", out)
     if block.section in (Section.TITLE, Section.SUBHEAD):
         out = _sentence_case(out, known)
     return out

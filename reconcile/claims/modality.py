@@ -12,7 +12,9 @@ NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "no
 ALLEGED = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "suspected", "alleged", "accused", "reputed", "so-called"})  # fmt: skip
 PROBABLE = frozenset({"probably", "likely", "apparently", "presumably", "evidently", "seemingly", "believed", "thought", "appear", "seem", "presumed"})  # fmt: skip
 POSSIBLE = frozenset({"possibly", "perhaps", "maybe", "might", "may", "could", "can", "possible"})
-PLANNED = frozenset({"will", "shall", "plan", "intend", "expect", "due", "schedule", "set", "would", "about", "aim"})
+PLANNED = frozenset({"will", "shall", "plan", "intend", "expect", "schedule", "aim"})
+# With an infinitive behind them: "is set to open", "was due to begin".
+PLANNED_TO = frozenset({"due", "set", "about", "slated", "poised"})
 DENIAL = frozenset({"deny", "dismiss", "reject", "refute"})
 
 
@@ -55,6 +57,15 @@ def certainty(tree: Tree, head: int, words: Sequence[int], cue: str | None) -> C
     ):
         if lemmas & names:
             return level
-    if lemmas & PLANNED and any(tree[k].lemma in PLANNED and tree[k].pos in {"AUX", "VERB", "ADJ"} for k in near):
+    if any(_is_plan(tree, k, cue) for k in near):
         return Certainty.PLANNED
     return Certainty.FACT
+
+
+def _is_plan(tree: Tree, i: int, cue: str | None) -> bool:
+    token = tree[i]
+    if token.lemma == "would":  # what was said as "will"; by itself it is habit or refusal
+        return cue is not None and token.dep == "aux"
+    if token.lemma in PLANNED_TO:
+        return tree.child(i, "xcomp") is not None
+    return token.lemma in PLANNED and token.pos in {"AUX", "VERB"}

@@ -27,6 +27,10 @@ PLACE = frozenset(
     hills hotel island islands lake mountain mountains mount ocean park peninsula plant port province region
     river road sea square station strait street state territory town valley village""".split()
 )
+CALENDAR = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec""".split()
+)
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "throughout", "off", "into"})
 
 
@@ -43,12 +47,21 @@ def name_runs(tree: Tree) -> list[NameRun]:
     """The names of a sentence in text order."""
     out = []
     for run in _runs(tree, range(len(tree))):
-        lead = 0
-        while lead < len(run) - 1 and tree[run[lead]].text.rstrip(".").lower() in TITLES:
-            lead += 1
+        lead = _titles(tree, run)
         kind = _kind(tree, run[lead:], bool(lead))
         out.append(NameRun(indices=tuple(run), core=tuple(run[lead:]), kind=kind))
     return out
+
+
+def _titles(tree: Tree, run: Sequence[int]) -> int:
+    """How many leading words of a run are offices, ranks and forms of address."""
+    last = -1
+    for n, i in enumerate(run[:-1]):
+        if tree[i].text.rstrip(".").lower() in TITLES:
+            last = n
+    if last < 0 or tree[run[last + 1]].text in INNER:
+        return 0
+    return last + 1
 
 
 def find_names(tree: Tree, runs: Sequence[NameRun], words: Sequence[int], offset: int) -> tuple[NameValue, ...]:
@@ -101,6 +114,8 @@ def _continues(tree: Tree, words: Sequence[int], n: int) -> bool:
 def _is_name(tree: Tree, i: int) -> bool:
     token = tree[i]
     if not token.text[:1].isupper() or token.tag in {"PRP", "PRP$", "WP", "DT"}:
+        return False
+    if token.text.rstrip(".") in CALENDAR:
         return False
     return token.pos == "PROPN" or (token.pos == "ADJ" and country_of(token.text) is not None) or (
         token.pos in {"NOUN", "ADJ"} and i > 0 and token.text[0].isupper() and tree[i - 1].text not in {'"', "'", ":"}

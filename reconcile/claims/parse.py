@@ -24,6 +24,13 @@ BATCH = 64
 EXCLUDED = ("ner", "senter")
 
 
+# A stop after these is taken for the end of a sentence more often than not.
+ABBREVIATED = frozenset(
+    """adm atty brig capt cmdr col cpl det dr fr ft gen gov hon insp lt maj messrs mr mrs ms mt pres
+    prof pvt rep rev sec sen sgt st supt vs""".split()
+)
+
+
 @dataclass(slots=True)
 class Token:
     """One token: ``i`` and ``head`` index the sentence, ``start``/``end`` the parsed text."""
@@ -79,7 +86,22 @@ def load_model() -> Any:
     check_model(folder)
     import spacy
 
-    return spacy.load(folder, exclude=list(EXCLUDED))
+    from spacy.language import Language
+
+    Language.component("titles_end_no_sentence", func=_join_titles)
+    model = spacy.load(folder, exclude=list(EXCLUDED))
+    model.add_pipe("titles_end_no_sentence", before="parser")
+    return model
+
+
+def _join_titles(doc: Any) -> Any:
+    """Tell the parser that no sentence starts behind "Capt." or "Sen."."""
+    for token in doc[:-1]:
+        text = token.text
+        stop = text == "." and token.i > 0 and doc[token.i - 1].lower_ in ABBREVIATED
+        if stop or (text.endswith(".") and text[:-1].lower() in ABBREVIATED):
+            doc[token.i + 1].is_sent_start = False
+    return doc
 
 
 def parse(texts: Sequence[str] | Iterable[str]) -> Iterator[list[Sentence]]:

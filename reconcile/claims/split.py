@@ -336,6 +336,10 @@ def _leading(tree: Tree, i: int) -> list:  # type: ignore[type-arg]
 
 def _borrow_relative(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
     _take_noun(tree, piece, _antecedent(tree, piece.head))
+    place_or_time = any(c.text.lower() in {"where", "when"} for c in tree.children(piece.head, "advmod"))
+    noun = tree[_antecedent(tree, piece.head)]
+    if place_or_time and noun.dep == "pobj":
+        piece.shown.add(noun.head)  # "on November 15, when ..." -> "On November 15 ..."
     for token in tree.children(piece.head):
         if token.text.lower() in RELATIVES and token.text.lower() != "whose":
             piece.dropped.add(token.i)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from reconcile.lexicon.names import compare_names
-from reconcile.lexicon.titles import BODIES
+from reconcile.lexicon.titles import BODIES, TITLES
+from reconcile.lexicon.verbs import SPEAKER_NOUNS
 
 _PARTIES = {
     "authority": """police prosecutor authority official investigator officer detective court
@@ -56,8 +57,10 @@ def speakers_differ(one: str, two: str) -> str | None:
 
 
 def _names_differ(one: str, two: str) -> str | None:
+    if _name_words(one) & _name_words(two):
+        return None
     pairs = [(a, b) for a in _names(one) for b in _names(two)]
-    if any(compare_names(a, b).verdict != "different" or _last(a) == _last(b) for a, b in pairs):
+    if any(compare_names(a, b).verdict != "different" for a, b in pairs):
         return None
     bodies = [any(_is_body(n, text) for n in _names(text)) for text in (one, two)]
     if bodies[0] != bodies[1]:
@@ -91,15 +94,21 @@ def _content(text: str) -> frozenset[str]:
 
 def _names(text: str) -> list[str]:
     runs = re.findall(r"(?:(?!The\b)[A-Z][\w.’'-]*)(?:\s+(?:(?:of|and|for|&)\s+(?:the\s+)?)?[A-Z][\w.’'-]*)*", text)
+    first = text.split()[:2]
+    if runs and len(first) == 2 and runs[0] == first[0] and first[1].islower():
+        runs = runs[1:]  # a capital that only begins the sentence
     return [
         r
         for r in runs
-        if r.lower() not in _SMALL and (" " in r or _words(r) - set(_PARTY_OF) - _SMALL)
+        if r.lower() not in _SMALL
+        and (" " in r or not _words(r) & (SPEAKER_NOUNS | set(_PARTY_OF)))
     ]
 
 
-def _last(name: str) -> str:
-    return name.split()[-1].lower().removesuffix("'s")
+def _name_words(text: str) -> frozenset[str]:
+    """Words of a speaker's names that tell it from others."""
+    words = frozenset(w for n in _names(text) for w in _words(n))
+    return words - BODIES - TITLES - set(_PARTY_OF) - _SMALL
 
 
 def _is_body(name: str, text: str) -> bool:

@@ -134,6 +134,9 @@ def _align(a: tuple[str, ...], b: tuple[str, ...]) -> _Aligned:
         pairs.append((i, j))
         rules.append(rule)
         total -= score
+    # Initials name nobody unless some whole word is shared too.
+    if not any(len(a[i]) > 1 and len(b[j]) > 1 for i, j in pairs):
+        pairs, rules, total, used_left, used_right = [], [], 0.0, set(), set()
     return _Aligned(
         pairs=tuple(sorted(pairs)),
         rules=tuple(sorted({r for r in rules if r})),
@@ -239,6 +242,8 @@ def _another_thing(a: NameParts, b: NameParts, aligned: _Aligned, extra: list[st
         return ""
     if seat_of(a.words[0]) and first == 0 and not all(k[0] == "@" for k in extra):
         return "a city and something of it"
+    if "plural" in aligned.rules and last == 0 and not b.body:
+        return "a plural and a name that begins like it"
     if 0 < first < len(b.keys) - 1:
         return "a word from the middle of another name"
     if a.person and first == 0 and last == 0 and is_given_name(b.keys[0]):

@@ -13,7 +13,7 @@ _PARTIES = {
         sheriff government ministry minister administration department trooper marshal judge
         district-attorney coroner governor mayor fbi firefighter""",
     "military": "navy army military commander general admiral troop soldier militia",
-    "counsel": "lawyer attorney solicitor barrister counsel defense defence",
+    "counsel": "lawyer attorney solicitor barrister counsel",
     "family": "family relative mother father wife husband son daughter brother sister widow parent",
     "bystander": "witness neighbor neighbour resident bystander passer-by passenger villager",
     "business": "owner executive manufacturer airline employer bank insurer operator retailer",
@@ -51,13 +51,15 @@ def speakers_differ(one: str, two: str) -> str | None:
     """
     if _words(one) & _PRESS or _words(two) & _PRESS:
         return None
+    if _corroborate(one, two):
+        return None
     if _names(one) and _names(two):
         return _names_differ(one, two)
     return _parties_differ(one, two)
 
 
 def _names_differ(one: str, two: str) -> str | None:
-    if _name_words(one) & _name_words(two):
+    if name_words(one) & name_words(two):
         return None
     pairs = [(a, b) for a in _names(one) for b in _names(two)]
     if any(compare_names(a, b).verdict != "different" for a, b in pairs):
@@ -72,9 +74,12 @@ def _parties_differ(one: str, two: str) -> str | None:
     mine, theirs = _parties(one), _parties(two)
     if not mine or not theirs or mine & theirs:
         return None
-    if any(frozenset({a, b}) in _CORROBORATE for a in mine for b in theirs):
-        return None
     return f"{one} and {two} speak for different sides"
+
+
+def _corroborate(one: str, two: str) -> bool:
+    mine, theirs = _parties(one), _parties(two)
+    return any(frozenset({a, b}) in _CORROBORATE for a in mine for b in theirs)
 
 
 def _parties(text: str) -> frozenset[str]:
@@ -105,7 +110,7 @@ def _names(text: str) -> list[str]:
     ]
 
 
-def _name_words(text: str) -> frozenset[str]:
+def name_words(text: str) -> frozenset[str]:
     """Words of a speaker's names that tell it from others."""
     words = frozenset(w for n in _names(text) for w in _words(n))
     return words - BODIES - TITLES - set(_PARTY_OF) - _SMALL

@@ -12,6 +12,7 @@ from reconcile.lexicon.synonyms import concept
 from reconcile.model import Claim, Word
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
+OBJECTS = frozenset({"dobj", "attr", "pobj", "oprd"})
 # Words that stand in any claim and tell none from another.
 STOP = frozenset(
     """be have do say tell report will would can could may might also only just still more most very
@@ -26,11 +27,13 @@ def term(lemma: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """``terms`` of the claim itself, ``context`` of its whole sentence, ``predicate`` its verb."""
+    """``terms`` of the claim itself, ``context`` of its whole sentence, its ``predicate`` and the
+    heads of its ``objects`` (direct, predicative and prepositional)."""
 
     terms: frozenset[str]
     context: frozenset[str]
     predicate: str | None
+    objects: frozenset[str]
 
 
 def features(claim: Claim) -> Features:
@@ -39,6 +42,7 @@ def features(claim: Claim) -> Features:
         terms=frozenset(_terms(claim.words)),
         context=frozenset(term(lemma) for lemma in claim.context) - STOP,
         predicate=next((term(w.lemma) for w in claim.words if w.head == -1 and w.pos == "VERB"), None),
+        objects=frozenset(term(w.lemma) for w in claim.words if w.dep in OBJECTS),
     )
 
 

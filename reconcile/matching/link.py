@@ -13,8 +13,9 @@ from reconcile.matching.features import Features, Weights, features
 from reconcile.model import Claim, Match, Part, Section
 from reconcile.settings import Settings
 
-# The claim's own words against the rest of its sentence: measured on development stories.
-OWN, CONTEXT = 0.7, 0.3
+# What each part weighs: the claim's own words, the rest of its sentence, its verb, its objects.
+# Measured on development stories; the last two are a bonus, so that the sum is cut at 1.
+WEIGHTS = (0.65, 0.30, 0.08, 0.05)
 
 
 def link(claims: Sequence[Claim], settings: Settings) -> tuple[Match, ...]:
@@ -44,12 +45,22 @@ def similarity(one: Features, two: Features, weights: Weights) -> tuple[Part, ..
             score=weights.overlap(one.context, two.context),
             words=tuple(sorted((one.context & two.context) - one.terms - two.terms)),
         ),
+        Part(
+            name="predicate",
+            score=float(one.predicate is not None and one.predicate == two.predicate),
+            words=(one.predicate,) if one.predicate and one.predicate == two.predicate else (),
+        ),
+        Part(
+            name="objects",
+            score=float(bool(one.objects & two.objects)),
+            words=tuple(sorted(one.objects & two.objects)),
+        ),
     )
 
 
 def total(parts: Sequence[Part]) -> float:
     """The similarity that the parts make, 0..1."""
-    return OWN * parts[0].score + CONTEXT * parts[1].score
+    return min(1.0, sum(w * p.score for w, p in zip(WEIGHTS, parts, strict=True)))
 
 
 def _pair(

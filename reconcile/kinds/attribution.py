@@ -1,0 +1,84 @@
+"""One and the same utterance given to speakers who cannot both have made it."""
+
+from __future__ import annotations
+
+from reconcile.kinds.align import align
+from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.quotation import compare_quotations
+from reconcile.lexicon.speakers import speakers_differ
+from reconcile.model import Claim, Comparison, Match, Section, Severity
+from reconcile.settings import Settings
+
+ID = "attribution"
+DESCRIPTION = (
+    "The reports give one and the same statement to different speakers: two named people, two "
+    "bodies, or parties that do not speak for one another (police, his lawyer). An unnamed "
+    "official may be the named one, a person may speak for a body, the press only relays, and two "
+    "authorities that say one thing corroborate each other."
+)
+EXAMPLES: tuple[Example, ...] = (
+    differ('"We will not close the plant," the Pentagon said.', '"We will not close the plant," the White House said.'),
+    differ("Police said the manager fled through a window.", "His lawyer said the manager fled through a window."),
+    differ("The Finance Ministry said the pension fund lost money last year.", "The Labour Ministry said the pension fund lost money last year."),
+    differ('"It was the best match of my life," said Maria Lopez.', '"It was the best match of my life," said Anna Berger.'),
+    differ("The airline said the left engine caught fire after take-off.", "The pilots' union said the left engine caught fire after take-off."),
+    differ("Witnesses said the gunman shouted a warning first.", "The gunman's family said the gunman shouted a warning first."),
+    differ("NASA said the probe lost power near Jupiter.", "ESA said the probe lost power near Jupiter."),
+    differ("Boeing said the wing cracked during tests.", "Airbus said the wing cracked during tests."),
+    differ('"The glacier is doomed," said Peter Holm.', '"The glacier is doomed," said Julia Marsh.'),
+    differ("The hospital said the patient died of the infection.", "The patient's family said the patient died of the infection."),
+    same("An American official said the line was tested.", "The official, speaking on condition of anonymity, said the line was tested."),
+    same("Police said the suspect was armed.", "Prosecutors said the suspect was armed."),
+    same("Gen. Brown said the convoy was hit.", "The army said the convoy was hit."),
+    same("The company told Reuters that sales fell.", "The company said that sales fell."),
+    same("Reuters reported that the talks failed.", "Officials said the talks failed."),
+    same("She said the dam was safe.", "Mayor Helen Cho said the dam was safe."),
+    same("Spokesman Paul Ames said the bridge was closed.", "Paul Ames said the bridge was closed."),
+    same("The bridge was closed.", "Police said the bridge was closed."),
+    same("The United Nations said the aid arrived.", "The UN said the aid arrived."),
+    same("The police chief said a boy was hurt.", "Police said a boy was hurt."),
+)  # fmt: skip
+# Overlap of content words, and share of the shorter one, from which two statements are one.
+UTTERANCE, CONTAINED = 0.5, 0.75
+
+
+def different_speakers(left: Claim, right: Claim) -> bool:
+    """Whether both claims are credited, and to speakers who cannot be one."""
+    if left.attribution is None or right.attribution is None:
+        return False
+    return speakers_differ(left.attribution.speaker, right.attribution.speaker) is not None
+
+
+def compare(match: Match, settings: Settings) -> Comparison:
+    """Speakers of claims that say the same."""
+    left, right = match.left, match.right
+    if left.attribution is None or right.attribution is None:
+        return Comparison(notes=_reported(left, right))
+    why = speakers_differ(left.attribution.speaker, right.attribution.speaker)
+    if why is None or Section.TITLE in {left.section, right.section}:
+        return Comparison()
+    aligned = align(match)
+    quoted = compare_quotations(left, right)
+    if quoted is not None and quoted.alike >= 0.8:
+        sure = 0.8
+    elif aligned.overlap >= UTTERANCE and aligned.contained >= CONTAINED:
+        sure = 0.3 + 0.2 * aligned.overlap + 0.2 * aligned.contained
+    else:
+        return Comparison(notes=(f"{why}: two sources",))
+    found = difference(
+        ID, match, _speaker(left), _speaker(right), why, confidence=sure, severity=Severity.MEDIUM
+    )
+    return Comparison(differences=(found,))
+
+
+def _reported(left: Claim, right: Claim) -> tuple[str, ...]:
+    one = left.attribution or right.attribution
+    if one is None or one.style == "direct":
+        return ()
+    return (f"plain in one report, told by {one.speaker} in the other",)
+
+
+def _speaker(claim: Claim) -> Phrase:
+    assert claim.attribution is not None
+    spans = claim.attribution.speaker_spans
+    return claim.attribution.speaker, spans[0] if spans else claim.spans[0]

@@ -1,0 +1,148 @@
+"""A flat fact in one report, an allegation, a likelihood, a possibility or a plan in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.kinds.align import align, ancestors, children, phrase, predicate
+from reconcile.kinds.arguments import arguments_agree
+from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.polarity import denied
+from reconcile.lexicon.hedges import FUTURE, HEDGES, PLANNING
+from reconcile.model import Claim, Comparison, Match, Section, Severity, Word
+from reconcile.settings import Settings
+
+ID = "certainty"
+DESCRIPTION = (
+    "One report states as fact what the other hedges (allegedly, probably, may, is believed to), "
+    'or as done what the other has only as planned; "will" against "may" too. A statement put in '
+    "somebody's mouth beside the plain statement is only a note, and a headline may be flatter "
+    "than its story."
+)
+EXAMPLES: tuple[Example, ...] = (
+    differ("The mayor took bribes from builders.", "The mayor allegedly took bribes from builders."),
+    differ("The fire was caused by a gas leak.", "The fire was probably caused by a gas leak."),
+    differ("The player will miss the final.", "The player may miss the final."),
+    differ("The company closed two factories.", "The company plans to close two factories."),
+    differ("The parliament has approved the budget.", "The parliament is expected to approve the budget."),
+    differ("The comet struck the planet in 1908.", "The comet is believed to have struck the planet in 1908."),
+    differ("The pilot ignored a warning.", "The pilot apparently ignored a warning."),
+    differ("The storm killed two fishermen.", "The storm may have killed two fishermen."),
+    differ("The drug reduces the risk of stroke.", "The drug could reduce the risk of stroke."),
+    differ("The judge has dismissed the case.", "The judge is considering dismissing the case."),
+    same("Police said the mayor took bribes.", "The mayor took bribes."),
+    same("The fire was probably caused by a gas leak.", "The fire was likely caused by a gas leak."),
+    same("The player may miss the final.", "The player could miss the final."),
+    same("The company will close two factories.", "The company plans to close two factories."),
+    same("The mayor allegedly took bribes.", "The mayor reportedly took bribes."),
+    same("The parliament approved the budget.", "The parliament has approved the budget."),
+    same("The bridge was built in May.", "The bridge was completed in May."),
+    same("The bank could not repay the loan.", "The bank did not repay the loan."),
+    same("The team will play in May.", "The team plays in May."),
+    same("The storm killed two fishermen.", "The storm killed two fishermen and may return."),
+)  # fmt: skip
+
+# What a conditional, a progressive or an infinitive says is neither fact nor doubt.
+OPEN = frozenset({"would", "should", "can", "'d"})
+FLAT, DUE, MAY, INTENDED = "fact", "future", "possible", "planned"
+SURE = {
+    frozenset({FLAT, "alleged"}): 0.65,
+    frozenset({FLAT, "probable"}): 0.65,
+    frozenset({FLAT, MAY}): 0.75,
+    frozenset({FLAT, INTENDED}): 0.65,
+    frozenset({DUE, MAY}): 0.75,
+    frozenset({FLAT, DUE}): 0.4,
+}
+
+
+def compare(match: Match, settings: Settings) -> Comparison:
+    """Predicates that meet and are put forward with another certainty."""
+    aligned = align(match)
+    for i, j in aligned.pairs:
+        one, two = match.left.words, match.right.words
+        if not (_stated(match.left, i) and _stated(match.right, j)):
+            continue
+        if denied(one, i) or denied(two, j) or aligned.contained < 0.5:
+            continue
+        (level, near), (other, far) = certainty(one, i), certainty(two, j)
+        sure = SURE.get(frozenset({level, other}), 0.0) if level != other else 0.0
+        if sure == 0 or arguments_agree(aligned, i, j) < 0:
+            continue
+        if arguments_agree(aligned, i, j) == 0 and aligned.contained < 0.67:
+            continue
+        told = _told(match, level, other)
+        if told:
+            return Comparison(notes=(told,))
+        left, right = _shown(match.left, i, near), _shown(match.right, j, far)
+        why = f"{level} in one report, {other} in the other"
+        found = difference(
+            ID, match, left, right, why, confidence=sure * (0.75 + 0.25 * aligned.overlap),
+            severity=Severity.MEDIUM,
+        )  # fmt: skip
+        return Comparison(differences=(found,))
+    return Comparison()
+
+
+def _told(match: Match, level: str, other: str) -> str | None:
+    """What makes the difference harmless: a headline, or a speaker beside an allegation."""
+    for claim, mine, theirs in (
+        (match.left, level, other),
+        (match.right, other, level),
+    ):
+        if mine == FLAT and claim.section is Section.TITLE:
+            return f"the headline is flatter: {theirs} in the story"
+        if mine == FLAT and theirs == "alleged" and claim.attribution is not None:
+            return "an allegation in one report, told by a speaker in the other"
+    return None
+
+
+def _stated(claim: Claim, i: int) -> bool:
+    words = claim.words
+    if words[i].pos not in {"VERB", "ADJ", "NOUN"}:
+        return False
+    if words[i].pos != "VERB":
+        return words[i].dep in {"attr", "acomp"} and words[i].head == predicate(claim)
+    top = predicate(claim)
+    chain = (i, *ancestors(words, i))
+    if top not in chain:
+        return False
+    return all(words[k].dep in {"xcomp", "conj", "ccomp", "pcomp", "advcl"} for k in chain[: chain.index(top)])
+
+
+def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
+    """How the predicate at ``i`` is put forward, and the words that say so."""
+    at = i
+    seen: set[int] = set()
+    while at not in seen:
+        seen.add(at)
+        for k in children(words, at):
+            word = words[k]
+            low = word.text.lower()
+            if word.text == "May" and k:
+                continue
+            if word.dep in {"advmod", "aux", "npadvmod"} and low in HEDGES and at in {i, words[i].head}:
+                if not (low == "could" and any(words[n].dep == "neg" for n in children(words, at))):
+                    return HEDGES[low], (k,)
+            if word.dep == "aux" and low in FUTURE:
+                return DUE, (k,)
+            if word.dep == "aux" and low in OPEN:
+                return "open", (k,)
+        above = words[at].head
+        if above < 0 or words[at].dep not in {"xcomp", "ccomp", "acomp", "attr", "pcomp", "oprd"}:
+            break
+        for form in (words[above].text.lower(), words[above].lemma):
+            if form in HEDGES and words[at].dep != "ccomp":
+                return HEDGES[form], (above,)
+        if words[above].lemma in PLANNING and words[at].dep == "xcomp":
+            return INTENDED, (above,)
+        at = above
+    if words[i].tag in {"VBG", "VB"} and words[i].pos == "VERB":
+        return "open", ()
+    return FLAT, ()
+
+
+def _shown(claim: Claim, i: int, why: tuple[int, ...]) -> Phrase:
+    words = claim.words
+    near = sorted({i, *why, *children(words, i, "aux", "auxpass")})
+    close = near[-1] - near[0] < 8
+    return phrase(claim, range(near[0], near[-1] + 1) if close else near)

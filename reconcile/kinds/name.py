@@ -1,0 +1,121 @@
+"""Another person, body or thing named in the same place."""
+
+from __future__ import annotations
+
+from reconcile.kinds.align import Alignment, align
+from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.naming import Paired, differing_names, is_list_member, names_of, rest_alike
+from reconcile.kinds.placing import in_place
+from reconcile.lexicon.demonyms import country_of
+from reconcile.lexicon.names import compare_names
+from reconcile.lexicon.places import place_level
+from reconcile.lexicon.spelling import normalise_spelling
+from reconcile.model import Claim, Comparison, Match, NameValue, Severity
+from reconcile.settings import Settings
+
+ID = "name"
+DESCRIPTION = (
+    "The reports name different people, bodies or things in the same place of one statement, or "
+    "give one body a name with a differing word in it. Spellings, transliterations, short forms, "
+    "abbreviations and titles do not differ; nor does a name here and an office or description "
+    "there."
+)
+EXAMPLES: tuple[Example, ...] = (
+    differ("The line connects the European Command and the National Defense Command Center.", "The line connects the European Command and the National Defence Management Centre."),
+    differ("John Harlow won the election on Sunday.", "James Harlow won the election on Sunday."),
+    differ("The trophy went to striker Paul Mendes.", "The trophy went to striker Paul Garrido."),
+    differ("The court sentenced Anna Kessler to four years in prison.", "The court sentenced Maria Brandt to four years in prison."),
+    differ("Airbus won the order for ninety jets.", "Boeing won the order for ninety jets."),
+    differ("The bill was vetoed by President Carla Ruiz.", "The bill was vetoed by President Elena Soto."),
+    differ("The Commerce Department published the figures on Friday.", "The Labor Department published the figures on Friday."),
+    differ("Hurricane Dora destroyed the harbour.", "Hurricane Lena destroyed the harbour."),
+    differ("The telescope was built by the Max Weber Institute.", "The telescope was built by the Max Planck Institute."),
+    differ("The tanker sails under the Liberian flag.", "The tanker sails under the Ethiopian flag."),
+    same("Gen Milley met his counterpart.", "General Mark Milley met his counterpart."),
+    same("Sergei Ivanov signed the treaty.", "Sergey Ivanov signed the treaty."),
+    same("The United Nations condemned the raid.", "The UN condemned the raid."),
+    same("The Defense Ministry denied the report.", "The Defence Ministry denied the report."),
+    same("Moscow postponed the talks.", "Russia postponed the talks."),
+    same("The prime minister met Anna Kessler.", "Helen Cho met Anna Kessler."),
+    same("Kathryn Gomes was found on Tuesday.", "Katherine Gomes was found on Tuesday."),
+    same("Smith and Jones were acquitted.", "Jones and Smith were acquitted."),
+    same("Apple Inc. sued its rival.", "Apple sued its rival."),
+    same("Italian police arrested the man.", "Police arrested the man."),
+    same("The army said the Bell helicopter crashed.", "The helicopter crashed, Col. Ames said."),
+)  # fmt: skip
+
+
+def compare(match: Match, settings: Settings) -> Comparison:
+    """Names in one slot that cannot be one."""
+    aligned = align(match)
+    notes = _spellings(match)
+    for pair in differing_names(aligned):
+        if in_place(match.left, pair.left) and in_place(match.right, pair.right):
+            continue
+        sure = _confidence(aligned, pair)
+        if sure <= 0:
+            continue
+        left, right = _shown(pair.left), _shown(pair.right)
+        why = _why(pair)
+        severity = Severity.MEDIUM if pair.found.verdict == "variant" else Severity.HIGH
+        found = difference(ID, match, left, right, why, confidence=sure, severity=severity)
+        return Comparison(differences=(found,), notes=notes)
+    return Comparison(notes=notes)
+
+
+def _confidence(aligned: Alignment, pair: Paired) -> float:
+    alike = rest_alike(aligned, pair.left, pair.right)
+    if pair.found.verdict == "variant":
+        return 0.55 + 0.2 * pair.strength + 0.2 * alike
+    if _kinds_exclude(pair.left, pair.right):
+        return 0.0
+    listed = is_list_member(aligned.left, pair.left) or is_list_member(aligned.right, pair.right)
+    floor = 0.5 if pair.found.score > 0 else 0.55
+    if alike < floor:
+        return 0.0
+    return pair.strength * (0.35 + 0.55 * alike) - (0.1 if listed else 0.0)
+
+
+def _kinds_exclude(left: NameValue, right: NameValue) -> bool:
+    """A person's name and a body's may stand for each other; two of a sort may not."""
+    if (country_of(left.text) is None) != (country_of(right.text) is None):
+        return True
+    if place_level(left.text) != place_level(right.text):
+        return True
+    sorts = {left.kind, right.kind}
+    return len(sorts) == 2 and "name" not in sorts
+
+
+def _why(pair: Paired) -> str:
+    spelt = _spelt(pair.left.text, pair.right.text)
+    return pair.found.why + (f"; {spelt}" if spelt else "")
+
+
+def _spelt(left: str, right: str) -> str:
+    theirs = {normalise_spelling(w).lower(): w for w in right.split()}
+    pairs = [
+        f"{w}/{theirs[normalise_spelling(w).lower()]}"
+        for w in left.split()
+        if normalise_spelling(w).lower() in theirs
+        and theirs[normalise_spelling(w).lower()].lower() != w.lower()
+    ]
+    if not pairs:
+        return ""
+    return " and ".join(pairs) + (" are spellings" if len(pairs) > 1 else " is a spelling")
+
+
+def _shown(name: NameValue) -> Phrase:
+    return name.text, name.span
+
+
+def _spellings(match: Match) -> tuple[str, ...]:
+    """Names that are one under two forms."""
+    out = []
+    for one in names_of(match.left):
+        for two in names_of(match.right):
+            if one.text == two.text:
+                continue
+            found = compare_names(one.text, two.text)
+            if found.verdict == "same":
+                out.append(f"{one.text}/{two.text}: {found.why}")
+    return tuple(out)

@@ -1,0 +1,121 @@
+"""Names of two claims paired by the place that they hold in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reconcile.kinds.align import Alignment, head_index, indices, is_content, same_slot, slot
+from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
+from reconcile.lexicon.demonyms import country_of
+from reconcile.lexicon.forms import term
+from reconcile.lexicon.names import NameComparison, compare_names
+from reconcile.lexicon.spelling import normalise_spelling
+from reconcile.model import Claim, DateValue, NameValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paired:
+    """Two names in one slot: how surely (0..1), and what comparing them gave."""
+
+    left: NameValue
+    right: NameValue
+    strength: float
+    found: NameComparison
+
+
+def names_of(claim: Claim) -> tuple[NameValue, ...]:
+    """The claim's names in text order, without those that are dates ("March", "Friday")."""
+    dates = [v.span for v in claim.values if isinstance(v, DateValue)]
+    return tuple(
+        v
+        for v in claim.values
+        if isinstance(v, NameValue)
+        and not _is_time(v.text)
+        and not any(d.start < v.span.end and v.span.start < d.end for d in dates)
+    )
+
+
+def _is_time(text: str) -> bool:
+    words = [w.rstrip(".").lower() for w in text.split()]
+    return all(
+        w in MONTHS or w in WEEKDAYS or w.removesuffix("s") in WEEKDAYS for w in words
+    )
+
+
+def differing_names(aligned: Alignment) -> tuple[Paired, ...]:
+    """Names that have no counterpart on the other side and stand in one slot, surest first."""
+    left, right = names_of(aligned.left), names_of(aligned.right)
+    alone_left = [n for n in left if not _has_partner(n, right, aligned.right)]
+    alone_right = [n for n in right if not _has_partner(n, left, aligned.left)]
+    out = []
+    for one in alone_left:
+        for two in alone_right:
+            found = compare_names(one.text, two.text)
+            strength = same_slot(
+                aligned, indices(aligned.left, one.span), indices(aligned.right, two.span)
+            )
+            if found.verdict in {"variant", "different"} and strength > 0:
+                out.append(Paired(left=one, right=two, strength=strength, found=found))
+    key = lambda p: (-p.strength, -p.found.score, p.left.span.start + p.right.span.start)  # noqa: E731
+    return tuple(sorted(out, key=key))
+
+
+def _has_partner(name: NameValue, others: tuple[NameValue, ...], claim: Claim) -> bool:
+    """Whether the other claim has this name in some form, as a value or among its words."""
+    if any(one_name(name.text, o.text) for o in others):
+        return True
+    parts = [normalise_spelling(p.lower().rstrip(".")) for p in name.text.split()]
+    if _says(parts, [normalise_spelling(w.text.lower().rstrip(".")) for w in claim.words]):
+        return True
+    country = country_of(name.text)
+    return country is not None and any(
+        country_of(w.text) == country for w in claim.words if w.text[:1].isupper()
+    )
+
+
+def one_name(one: str, two: str) -> bool:
+    """Whether two names may be one."""
+    if compare_names(one, two).verdict in {"same", "compatible"}:
+        return True
+    terms = [{term(w) for w in re.findall(r"[a-z0-9]+", n.lower())} for n in (one, two)]
+    return terms[0] == terms[1] or _countries(one) == _countries(two) != ()
+
+
+def _countries(name: str) -> tuple[str, ...]:
+    """The countries of a compound of countries ("US-Russian"); () for any other name."""
+    found = tuple(country_of(p) or "" for p in re.split(r"[-–/]", name))
+    return found if all(found) else ()
+
+
+def _says(parts: list[str], words: list[str]) -> bool:
+    size = len(parts)
+    return any(words[k : k + size] == parts for k in range(len(words) - size + 1))
+
+
+def is_list_member(claim: Claim, name: NameValue) -> bool:
+    """Whether the name stands in a list, where another member may answer for it."""
+    group = indices(claim, name.span)
+    if not group:
+        return False
+    head = head_index(claim.words, group)
+    words = claim.words
+    return words[head].dep == "conj" or any(
+        w.head == head and w.dep == "conj" for w in words
+    )
+
+
+def is_modifier(claim: Claim, name: NameValue) -> bool:
+    """Whether the name only modifies a noun ("Italian police")."""
+    group = indices(claim, name.span)
+    return bool(group) and slot(claim.words, head_index(claim.words, group)).role == "modifier"
+
+
+def rest_alike(aligned: Alignment, left: NameValue, right: NameValue) -> float:
+    """Share (F1) of content words outside the two names that meet, 0..1."""
+    one = {i for i, w in enumerate(aligned.left.words) if is_content(w)}
+    two = {j for j, w in enumerate(aligned.right.words) if is_content(w)}
+    one -= set(indices(aligned.left, left.span))
+    two -= set(indices(aligned.right, right.span))
+    met = sum(i in one and j in two for i, j in aligned.pairs)
+    return 2 * met / (len(one) + len(two)) if met else 0.0

@@ -1,0 +1,74 @@
+"""Another number of the same thing."""
+
+from __future__ import annotations
+
+from reconcile.kinds.align import align
+from reconcile.kinds.base import Example, difference, differ, same
+from reconcile.kinds.counting import agree, numbers_of, rounds
+from reconcile.kinds.pairing import paired
+from reconcile.model import Comparison, Match, Quantity, Severity
+from reconcile.settings import Settings
+
+ID = "number"
+DESCRIPTION = (
+    "The reports count or measure one thing with different numbers. Numbers are intervals "
+    "(about, at least, more than, between), compared only with numbers of the same dimension "
+    "that count the same thing: the killed are not the injured, a part is not the whole. "
+    "Rounding is no difference."
+)
+EXAMPLES: tuple[Example, ...] = (
+    differ("The blast killed 12 people.", "The blast killed 14 people."),
+    differ("The firm paid $3bn for its rival.", "The firm paid $30m for its rival."),
+    differ("The generals have spoken twice since May.", "The generals have spoken three times since May."),
+    differ("The navy captured 23 pirates.", "The navy captured 32 pirates."),
+    differ("Steel imports face a 25 percent tariff.", "Steel imports face a 20 percent tariff."),
+    differ("More than 60 senators voted for the bill.", "Only 47 senators voted for the bill."),
+    differ("The quake had a magnitude of 6.1.", "The quake had a magnitude of 7.4."),
+    differ("The home side won 3-1.", "The home side won 4-1."),
+    differ("The glacier lost 40 metres in a year.", "The glacier lost 90 metres in a year."),
+    differ("The court sentenced him to six years in prison.", "The court sentenced him to nine years in prison."),
+    differ("Three undersea cables were cut.", "Two undersea cables were cut."),
+    same("The blast killed 12 people.", "The blast killed a dozen people."),
+    same("About 200 people fled.", "198 people fled."),
+    same("More than 100 houses burned.", "104 houses burned."),
+    same("At least 12 people were killed.", "14 people were killed."),
+    same("The city has 1.2 million residents.", "The city has 1,200,000 residents."),
+    same("The blast killed 12 people and injured 30.", "The blast killed 12 people."),
+    same("Twelve people were killed.", "Thirty people were injured."),
+    same("The generals have spoken twice.", "The generals have spoken on two occasions."),
+    same("The navy captured 23 pirates.", "The navy captured 12 Somali pirates."),
+    same("The firm cut 500 jobs in Spain.", "The firm employs 9,000 people in Spain."),
+    same("The vote was 52 to 48.", "The bill passed by four votes."),
+)  # fmt: skip
+
+
+def compare(match: Match, settings: Settings) -> Comparison:
+    """Numbers of one thing that cannot both be right; those with a counterpart are left alone."""
+    aligned = align(match)
+    left, right = numbers_of(match.left), numbers_of(match.right)
+    best: tuple[float, Quantity, Quantity] | None = None
+    notes: list[str] = []
+    for one, two, sure in paired(aligned, left, right, settings):
+        if agree(one, two, settings):
+            if one.value != two.value and rounds(one, two, settings):
+                notes.append(f"{one.text} / {two.text}: rounding")
+        elif best is None or sure > best[0]:
+            best = sure, one, two
+    if best is None:
+        return Comparison(notes=tuple(notes))
+    sure, one, two = best
+    what = one.counted or two.counted
+    why = f"{one.text} and {two.text}" + (f" of {what}" if what and one.dimension == "count" else "")
+    found = difference(
+        ID, match, (one.text, one.span), (two.text, two.span), f"{why} differ",
+        confidence=sure, severity=_severity(one, two),
+    )  # fmt: skip
+    return Comparison(differences=(found,), notes=tuple(notes))
+
+
+def _severity(one: Quantity, two: Quantity) -> Severity:
+    """A number off by more than half its size misleads more than one off by a little."""
+    large = max(abs(one.value), abs(two.value))
+    gap = abs(one.value - two.value)
+    return Severity.HIGH if large and gap / large > 0.5 else Severity.MEDIUM
+

@@ -1,0 +1,135 @@
+"""Another place, or another direction, of one event."""
+
+from __future__ import annotations
+
+from reconcile.kinds.align import (
+    Alignment,
+    align,
+    indices,
+    opposed_words,
+    phrase,
+    same_slot,
+)
+from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.naming import differing_names, names_of, rest_alike
+from reconcile.kinds.placing import in_place, may_contain
+from reconcile.lexicon.places import opposite_sides
+from reconcile.model import Claim, Comparison, Match, NameValue, Severity
+from reconcile.settings import Settings
+
+ID = "place"
+DESCRIPTION = (
+    "The reports put one event in different places (in Poland, in Hungary), or on different sides "
+    "of one (north of, south of). A place inside another, a place told more closely, and two "
+    "names of one place do not differ."
+)
+EXAMPLES: tuple[Example, ...] = (
+    differ("The missile landed in Poland.", "The missile landed in Hungary."),
+    differ("The village lies north of the city.", "The village lies south of the city."),
+    differ("The summit was held in Geneva.", "The summit was held in Vienna."),
+    differ("The suspect was arrested in Ohio.", "The suspect was arrested in Iowa."),
+    differ("The plane crashed near Lagos.", "The plane crashed near Kano."),
+    differ("The eruption began on the eastern slope.", "The eruption began on the western slope."),
+    differ("The company will build a plant in Mexico.", "The company will build a plant in Brazil."),
+    differ("The final was played at Wembley Stadium.", "The final was played at Anfield Stadium."),
+    differ("The storm moved from Cuba to Florida.", "The storm moved from Haiti to Florida."),
+    differ("Fossils were found in southern Chile.", "Fossils were found in northern Chile."),
+    same("The base is in Wiesbaden.", "The base is in Wiesbaden, Germany."),
+    same("The ambassador returned to Kyiv.", "The ambassador returned to Kiev."),
+    same("The trial opened in California.", "The trial opened in Los Angeles."),
+    same("The quake struck in Chile.", "The quake struck in South America."),
+    same("He was born in Calif.", "He was born in California."),
+    same("The ship sank off Cyprus.", "The ship sank near the coast of Cyprus."),
+    same("The trial opened in March.", "The trial opened in Boston."),
+    same("The minister flew from Rome to Oslo.", "The minister flew to Oslo from Rome."),
+    same("The match was played in Paris.", "The match was played in the French capital."),
+    same("She studied at Oxford.", "She studied in London."),
+)  # fmt: skip
+
+
+def compare(match: Match, settings: Settings) -> Comparison:
+    """Places in one slot, then directions in one slot."""
+    aligned = align(match)
+    found = _places(match, aligned) or _sides(match, aligned)
+    return found or Comparison(notes=_closer(match))
+
+
+def _places(match: Match, aligned: Alignment) -> Comparison | None:
+    for pair in differing_names(aligned):
+        left, right = pair.left, pair.right
+        if not (in_place(match.left, left) and in_place(match.right, right)):
+            continue
+        if _any_contains(match.left, left, match.right, right) or not _exact(match, left, right):
+            continue
+        alike = rest_alike(aligned, left, right)
+        if alike < 0.5:
+            continue
+        sure = pair.strength * (0.4 + 0.45 * alike)
+        why = f"{left.text} and {right.text} are different places"
+        return Comparison(
+            differences=(
+                difference(
+                    ID, match, _with_preposition(match.left, left),
+                    _with_preposition(match.right, right), why,
+                    confidence=sure, severity=Severity.HIGH,
+                ),
+            )
+        )  # fmt: skip
+    return None
+
+
+def _any_contains(one: Claim, left: NameValue, two: Claim, right: NameValue) -> bool:
+    """Whether either place may lie in any place that the other claim names in a row with it."""
+    if may_contain(left.text, right.text):
+        return True
+    mine = [n.text for n in names_of(one) if n is not left and n.span.start >= left.span.end]
+    theirs = [n.text for n in names_of(two) if n is not right and n.span.start >= right.span.end]
+    return left.text in theirs or right.text in mine
+
+
+def _exact(match: Match, left: NameValue, right: NameValue) -> bool:
+    """Whether both names follow the very same preposition."""
+    return _before(match.left, left) == _before(match.right, right)
+
+
+def _before(claim: Claim, name: NameValue) -> str:
+    at = indices(claim, name.span)[0] - 1
+    while at >= 0 and claim.words[at].dep in {"det", "compound", "amod"}:
+        at -= 1
+    return claim.words[at].lemma if at >= 0 else ""
+
+
+def _with_preposition(claim: Claim, name: NameValue) -> Phrase:
+    group = indices(claim, name.span)
+    start = group[0] - 1 if group[0] and claim.words[group[0] - 1].pos == "ADP" else group[0]
+    return phrase(claim, range(start, group[-1] + 1))
+
+
+def _sides(match: Match, aligned: Alignment) -> Comparison | None:
+    for i, j, strength in opposed_words(aligned):
+        one, two = match.left.words[i], match.right.words[j]
+        if not opposite_sides(one.text.lower(), two.text.lower()) or aligned.overlap < 0.4:
+            continue
+        if same_slot(aligned, (i,), (j,)) < 0.8:
+            continue
+        left, right = phrase(match.left, (i,)), phrase(match.right, (j,))
+        why = f"{left[0]} and {right[0]} are different directions"
+        sure = strength * (0.45 + 0.45 * aligned.overlap)
+        return Comparison(
+            differences=(
+                difference(ID, match, left, right, why, confidence=sure, severity=Severity.MEDIUM),
+            )
+        )
+    return None
+
+
+def _closer(match: Match) -> tuple[str, ...]:
+    places = [
+        [n.text for n in names_of(c) if n.kind == "place" and in_place(c, n)]
+        for c in (match.left, match.right)
+    ]
+    if places[0] and places[1] and len(places[0]) != len(places[1]):
+        fuller = max(places, key=len)
+        if set(min(places, key=len)) & set(fuller):
+            return (f"{', '.join(fuller)}: more detail",)
+    return ()

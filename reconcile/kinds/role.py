@@ -1,0 +1,194 @@
+"""Another office, calling or kinship of the same person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.kinds.align import Alignment, align, head_index, indices, phrase, same_slot, subtree
+from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.naming import names_of
+from reconcile.lexicon.names import compare_names
+from reconcile.lexicon.roles import KINSHIP, MODIFIERS, PAST, ROLES, compatible_roles
+from reconcile.lexicon.spelling import normalise_spelling
+from reconcile.model import Claim, Comparison, Match, NameValue, Severity, Span, Word
+from reconcile.settings import Settings
+
+ID = "role"
+DESCRIPTION = (
+    "The reports give one person different offices, callings or kin: Defence Secretary and "
+    "Defence Minister, spokesman and lawyer, son and nephew; a deputy or former holder differs "
+    "from the holder. Spelling, word order and abbreviation of a title do not differ, nor does a "
+    "second office that the other report leaves out."
+)
+EXAMPLES: tuple[Example, ...] = (
+    differ("Talks were held with Russian Defense Secretary Sergei Shubin.", "Talks were held with Russian Defence Minister Sergey Shubin."),
+    differ("Police Chief Alan Reeve opened the inquiry.", "Deputy Police Chief Alan Reeve opened the inquiry."),
+    differ("The estate went to his son.", "The estate went to his nephew."),
+    differ("Spokesman Karl Weiss read the statement.", "Lawyer Karl Weiss read the statement."),
+    differ("Senator Mary Dunne opposed the bill.", "Governor Mary Dunne opposed the bill."),
+    differ("The victim was identified as his wife.", "The victim was identified as his sister."),
+    differ("The firm was founded by engineer Ida Blom.", "The firm was founded by physician Ida Blom."),
+    differ("Goalkeeper Jan Vos was injured.", "Striker Jan Vos was injured."),
+    differ("Captain Tom Hale led the rescue.", "Major Tom Hale led the rescue."),
+    differ("Anna Roth, the chancellor, signed the decree.", "Anna Roth, the ambassador, signed the decree."),
+    differ("The landlord sent his son to the flat.", "The landlord sent a plumber to the flat."),
+    same("US Secretary of Defense Lloyd Carter arrived.", "US Defence Secretary Lloyd Carter arrived."),
+    same("US Army General Mark Doyle spoke.", "Gen Mark Doyle spoke."),
+    same("President Anna Roth resigned.", "Anna Roth resigned."),
+    same("His former girlfriend was found.", "His ex-girlfriend was found."),
+    same("Attorney Karl Weiss read the statement.", "Lawyer Karl Weiss read the statement."),
+    same("Spokesman Karl Weiss declined.", "Spokesperson Karl Weiss declined."),
+    same("Prime Minister Ida Blom travelled to Oslo.", "Premier Ida Blom travelled to Oslo."),
+    same("Chairman and founder Ida Blom left the board.", "Founder Ida Blom left the board."),
+    same("Coach Jan Vos praised striker Paul Mendes.", "Jan Vos praised Paul Mendes."),
+    same("The mayor's son was arrested.", "The mayor's son and nephew were arrested."),
+)  # fmt: skip
+
+_SHORT = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "lt": "lieutenant",
+          "sgt": "sergeant", "cpl": "corporal", "adm": "admiral", "sen": "senator",
+          "rep": "representative", "gov": "governor", "pm": "prime-minister", "dr": "doctor",
+          "det": "detective", "insp": "inspector", "supt": "superintendent", "cmdr": "commander",
+          "rev": "priest", "prof": "professor", "secy": "secretary", "amb": "ambassador",
+          "brig": "brigadier", "pvt": "private", "premier": "prime-minister"}  # fmt: skip
+_JOINED = {("prime", "minister"): "prime-minister", ("vice", "president"): "vice-president",
+           ("attorney", "general"): "attorney-general", ("chief", "executive"): "chief-executive"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """What somebody is called: the role's noun, what modifies it, and where it stands."""
+
+    noun: str
+    modifiers: frozenset[str]
+    shown: Phrase
+
+
+def compare(match: Match, settings: Settings) -> Comparison:
+    """Roles of one named person, then kin and callings in one slot."""
+    aligned = align(match)
+    for one in names_of(match.left):
+        for two in names_of(match.right):
+            if compare_names(one.text, two.text).verdict not in {"same", "compatible"}:
+                continue
+            found = _conflict(roles_of(match.left, one), roles_of(match.right, two))
+            if found:
+                return _found(match, *found, who=two.text)
+    return _unnamed(match, aligned)
+
+
+def _found(match: Match, one: Role, two: Role, sure: float, *, who: str) -> Comparison:
+    why = f"{one.shown[0]} / {two.shown[0]}: {who} is given two roles"
+    severity = Severity.MEDIUM
+    return Comparison(
+        differences=(
+            difference(ID, match, one.shown, two.shown, why, confidence=sure, severity=severity),
+        )
+    )
+
+
+def _conflict(
+    ours: Sequence[Role], theirs: Sequence[Role]
+) -> tuple[Role, Role, float] | None:
+    """The first two roles that exclude each other, unless some role is on both sides."""
+    if any(a.noun == b.noun and a.modifiers == b.modifiers for a in ours for b in theirs):
+        return None
+    for one in ours:
+        for two in theirs:
+            if not compatible_roles(one.noun, two.noun):
+                return one, two, 0.8
+            if one.noun == two.noun and one.modifiers != two.modifiers:
+                past = (one.modifiers ^ two.modifiers) <= PAST
+                return one, two, 0.4 if past else 0.65
+    return None
+
+
+def roles_of(claim: Claim, name: NameValue) -> tuple[Role, ...]:
+    """The roles that the claim gives the bearer of a name: titles before it, appositions."""
+    group = indices(claim, name.span)
+    if not group:
+        return ()
+    words = claim.words
+    before: list[int] = []
+    at = group[0] - 1
+    while at >= 0 and words[at].pos in {"NOUN", "PROPN", "ADJ"} and words[at].dep in {
+        "compound", "amod", "nmod", "appos", "ROOT", "nsubj", "dobj", "pobj", "conj", "poss", "npadvmod", "dep", "attr"
+    }:  # fmt: skip
+        before.insert(0, at)
+        at -= 1
+    if len(before) >= 1 and at >= 1 and words[at].lemma == "of":
+        before = _of_title(words, at) + before
+    chunks = [before + list(group[:-1])] if before or len(group) > 1 else []
+    head = head_index(words, group)
+    for k, word in enumerate(words):
+        if word.dep == "appos" and word.head == head and word.pos == "NOUN":
+            chunks.append([n for n in subtree(words, k) if n <= k])
+    return tuple(r for chunk in chunks for r in _roles(claim, chunk))
+
+
+def _of_title(words: Sequence[Word], of: int) -> list[int]:
+    """ "Secretary of Defense" before a name."""
+    out = [of]
+    at = of - 1
+    while at >= 0 and words[at].pos in {"NOUN", "PROPN", "ADJ"}:
+        out.insert(0, at)
+        at -= 1
+    return out
+
+
+def _roles(claim: Claim, chunk: Sequence[int]) -> tuple[Role, ...]:
+    forms = [_form(claim.words[i]) for i in chunk]
+    out = []
+    for n, form in enumerate(forms):
+        joined = _JOINED.get((forms[n - 1], form)) if n else None
+        noun = joined or form
+        if noun not in ROLES or (n + 1 < len(forms) and (form, forms[n + 1]) in _JOINED):
+            continue
+        changed = frozenset(f for f in forms[: n - (1 if joined else 0)] if f in MODIFIERS)
+        out.append(Role(noun=noun, modifiers=changed, shown=phrase(claim, chunk)))
+    return tuple(out)
+
+
+def _form(word: Word) -> str:
+    low = normalise_spelling(word.text.lower().rstrip("."))
+    low = _SHORT.get(low, low)
+    return low if low in ROLES or low in MODIFIERS else normalise_spelling(word.lemma)
+
+
+def _unnamed(match: Match, aligned: Alignment) -> Comparison:
+    """ "His son" against "his nephew" in one slot."""
+    if aligned.overlap < 0.4:
+        return Comparison()
+    for i in aligned.left_alone():
+        for j in aligned.right_alone():
+            one, two = match.left.words[i], match.right.words[j]
+            nouns = _form(one), _form(two)
+            if one.pos != "NOUN" or two.pos != "NOUN" or not set(nouns) <= ROLES:
+                continue
+            if compatible_roles(*nouns) and not _kin_and_stranger(*nouns):
+                continue
+            strength = same_slot(aligned, (i,), (j,))
+            if strength < 0.8:
+                continue
+            left, right = _phrase(match.left, i), _phrase(match.right, j)
+            why = f"{left[0]} / {right[0]} are different people"
+            sure = strength * (0.5 + 0.35 * aligned.overlap)
+            return Comparison(
+                differences=(difference(ID, match, left, right, why, confidence=sure),)
+            )
+    return Comparison()
+
+
+def _kin_and_stranger(one: str, two: str) -> bool:
+    return (one in KINSHIP) != (two in KINSHIP)
+
+
+def _phrase(claim: Claim, i: int) -> Phrase:
+    words = claim.words
+    start = i
+    while start and words[start - 1].head in range(start, i + 1) and words[start - 1].dep in {
+        "poss", "amod", "det", "compound", "case"
+    }:  # fmt: skip
+        start -= 1
+    text, span = phrase(claim, range(start, i + 1))
+    return text, Span(start=span.start, end=span.end)

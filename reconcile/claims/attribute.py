@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import VERBAL, Tree
-from reconcile.lexicon.verbs import QUOTING, SAY, SPEAKER_NOUNS
+from reconcile.lexicon.verbs import LABELLING, QUOTING, SAY, SPEAKER_NOUNS
 
 SOURCES = frozenset({"cite", "quote"})
 
@@ -53,6 +53,26 @@ def attribute(
     return voices, bare & set(by_head)
 
 
+def label(
+    tree: Tree, pieces: list[Piece], voices: dict[int, Voice], quoted: list[int]
+) -> None:
+    """Somebody's own words inside the writer's sentence: ``called it "a tragedy"``.
+
+    ``quoted`` are the tokens inside quotation marks; the piece around them is held by the subject
+    of the verb that introduces them.
+    """
+    for piece in pieces:
+        mine = [i for i in quoted if i in piece.own]
+        if piece.head in voices or len(mine) < 2:
+            continue
+        chain = [mine[0], *tree.ancestors(mine[0])]
+        verb = next((a for a in chain if tree[a].lemma in LABELLING | SAY and a not in mine), None)
+        if verb is not None and (tree.subject(verb) or verb == piece.head):
+            voice = _voice(tree, verb, {p.head: p for p in pieces})
+            if voice.speaker:
+                voices[piece.head] = voice
+
+
 def _heading(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
     """ "Police: two arrested", "Two arrested: police", "Two arrested - Reuters"."""
     last = len(tree) - 1
@@ -81,7 +101,7 @@ def _heading(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
 
 def _voice(tree: Tree, cue: int, pieces: dict[int, Piece]) -> Voice:
     verb = tree[cue]
-    subject = tree.subject(cue)
+    subject = tree.subject(cue) or tree.child(cue, "poss")
     speaker: set[int] = set()
     head: int | None = None
     if subject is not None and subject.dep != "expl" and subject.text.lower() not in {"it", "there"}:

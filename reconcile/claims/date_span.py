@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from reconcile.lexicon.calendar import SEASON_MONTHS
 
 # Without a year a date is taken as past unless that lies further back than newsrooms leave it out.
-_LONGEST_PAST_DAYS = 270
+_LONGEST_PAST_DAYS = 330
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

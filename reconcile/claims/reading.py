@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.claims.attribute import Voice, attribute
+from reconcile.claims.attribute import Voice, attribute, label
 from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
 from reconcile.claims.names import NameRun, name_runs
-from reconcile.claims.parse import Sentence, parse
+from reconcile.claims.parse import Sentence, Token, parse
 from reconcile.claims.pieces import Piece
 from reconcile.claims.quotes import find_quotations, inside
 from reconcile.claims.resolve import Filling, Resolver
@@ -97,6 +97,7 @@ def _reading(
     tree = Tree(tokens)
     pieces = split(tree)
     voices, bare = attribute(tree, pieces, heading=block.section in HEADINGS)
+    label(tree, pieces, voices, [t.i for t in tokens if _in(quotes, block.start, t)])
     runs = name_runs(tree)
     fillings, left = resolver.read(tree, runs, block.start, voices)
     section = block.section
@@ -115,6 +116,10 @@ def _reading(
         quoted=bool(words) and within >= MOSTLY * len(words),
         values=find_values(article, tree, sentence, block.start),
     )  # fmt: skip
+
+
+def _in(quotes: tuple[Span, ...], offset: int, token: Token) -> bool:
+    return inside(quotes, offset + token.start, offset + token.end)
 
 
 def _attribution(
@@ -143,7 +148,7 @@ def _named(tree: Tree, words: Sequence[int], fillings: Sequence[Filling]) -> str
 
 def _carry_over(readings: Sequence[Reading]) -> None:
     """Quoted sentences without a cue belong to whoever speaks in the same quotation, or to the
-    speaker before them in the paragraph, or in the paragraph that the quotation runs on from."""
+    speaker before them, or to the last one named where a colon leads the quotation in."""
     last: Attribution | None = None
     for n, reading in enumerate(readings):
         if reading.quoted and not reading.held:
@@ -156,21 +161,41 @@ def _carry_over(readings: Sequence[Reading]) -> None:
         if voices:
             last = voices[-1]
         elif not reading.quoted:
-            last = None
+            last = _introduced(reading)
+
+
+def _introduced(reading: Reading) -> Attribution | None:
+    """Whoever a sentence that ends in a colon names last: the quotation behind it is theirs."""
+    tree = reading.tree
+    if tree.tokens[-1].text != ":" or not reading.runs:
+        return None
+    core = reading.runs[-1].core
+    return Attribution(
+        speaker=tree.text(core),
+        speaker_spans=to_spans(tree, list(core), reading.offset),
+        cue=":",
+        style="direct",
+    )
 
 
 def _same_quotation(readings: Sequence[Reading], n: int) -> Attribution | None:
-    here = readings[n]
-    mine = [q for q in here.quotes if q.start < here.sentence.end and here.sentence.start < q.end]
-    for other in readings[n + 1 : n + 8]:
-        if other.block is not here.block:
-            break
-        shares = any(q.start < other.sentence.end and other.sentence.start < q.end for q in mine)
-        if other.held and shares:
-            return next(iter(other.held.values()))
-        if not shares:
-            break
+    """The speaker whom a later sentence of the same quotation names, across paragraphs too."""
+    for here, there in zip(readings[n : n + 8], readings[n + 1 : n + 9], strict=False):
+        shared = any(
+            q.start < here.sentence.end and there.sentence.start < q.end for q in here.quotes
+        )
+        open_end = any(q.end >= here.block.end - 1 > q.start for q in here.quotes)
+        if there.block is not here.block and not (open_end and _opens_quoted(there)):
+            return None
+        if there.block is here.block and not shared:
+            return None
+        if there.held:
+            return next(iter(there.held.values()))
     return None
+
+
+def _opens_quoted(reading: Reading) -> bool:
+    return any(q.start <= reading.sentence.start + 2 for q in reading.quotes)
 
 
 def to_spans(tree: Tree, words: Sequence[int], offset: int) -> tuple[Span, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from reconcile.claims.nominal import describe
 from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import RELATIVES, SUBJECTS, VERBAL, Tree
-from reconcile.lexicon.verbs import CLAUSE_PREPOSITIONS, CONDITIONAL_MARKS, CUES, QUOTING, SAY
+from reconcile.lexicon.verbs import CLAUSE_PREPOSITIONS, CONDITIONAL_MARKS, CONTENT_NOUNS, CUES, QUOTING
 
 def split(tree: Tree) -> list[Piece]:
     """The pieces of one sentence, in the order of their heads.  Together they own every token."""
@@ -61,6 +61,8 @@ def _cut(tree: Tree, i: int) -> str | None:
     match token.dep:
         case "conj":
             return _cut_conjunct(tree, i)
+        case "relcl" | "acl" if _noun_content(tree, i):
+            return "content"
         case "relcl":
             return "relcl" if len(tree.subtree(i)) > 2 else None
         case "acl":
@@ -190,6 +192,17 @@ def _is_age(tree: Tree, i: int) -> bool:
     """ "23-year-old" before a noun."""
     below = [tree[k].lemma for k in tree.subtree(i)]
     return tree[i].lemma == "old" and "year" in below and tree[tree[i].head].i > i
+
+
+def _noun_content(tree: Tree, i: int) -> bool:
+    """ "The claim that he lied": a full clause that says what the noun holds."""
+    noun = tree[tree[i].head]
+    if noun.lemma not in CONTENT_NOUNS or not tree.subject(i) or not tree.is_finite(i):
+        return False
+    words = {c.text.lower() for c in tree.children(i)}
+    return not (words & (RELATIVES - {"that"})) and not any(
+        c.text.lower() == "that" and c.dep != "mark" for c in tree.children(i)
+    )
 
 
 def _not_stated(tree: Tree, i: int, cue: int) -> bool:

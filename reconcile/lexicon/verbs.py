@@ -13,7 +13,8 @@ SAY = frozenset(
     contend counter deny observe joke quip tweet post promise vow pledge urge advise assure
     inform notify swear conclude charge hint boast lament mention repeat shout cry exclaim
     cite quote describe demand propose ask question rule proclaim protest retort recount
-    speculate forecast project calculate hold agree caution clarify publish""".split()
+    speculate forecast project calculate hold agree caution clarify publish echo chant elaborate
+    divulge recommend testify opine volunteer stipulate attest vouch allude reason surmise""".split()
 )
 THINK = frozenset(
     """believe think fear expect hope know feel suspect assume doubt guess imagine consider understand
@@ -27,6 +28,18 @@ COMMISSIVE = frozenset("promise vow pledge threaten offer agree refuse decline w
 # Take a direct quotation or "X, he said" around them.
 QUOTING = SAY | frozenset("continue go begin finish start laugh smile sigh joke sing chant yell think".split())
 
+# Verbs that give somebody's own word for a thing ("called it a 'tragedy'").
+LABELLING = frozenset(
+    """call describe dub label brand term hail praise blast slam criticise criticize denounce condemn
+    welcome characterize characterise portray dismiss denigrate mock refer apologize apologise justify
+    thank urge vow promise pledge""".split()
+)
+# Nouns whose clause is somebody's content ("the claim that ...", "concerns that ...").
+CONTENT_NOUNS = frozenset(
+    """claim report statement belief fear concern allegation warning suggestion assertion accusation
+    announcement assumption rumor rumour speculation theory view opinion hope promise complaint charge
+    contention argument prediction admission confirmation indication""".split()
+)
 CONDITIONAL_MARKS = frozenset("if unless whether lest provided providing supposing".split())
 COMPARISON_MARKS = frozenset("than as-if though-as".split())
 SUBORDINATORS = frozenset(

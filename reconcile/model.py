@@ -186,7 +186,7 @@ DatePrecision = Literal["time", "day", "week", "month", "season", "year", "weekd
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateValue:
-    """A date or time.  ``start``/``end``: ISO days (inclusive) where it could be resolved, else None.
+    """A date or time.  ``start``/``end``: ISO days (inclusive), None where it is unresolved.
 
     ``weekday`` 0 (Monday) .. 6, ``month`` 1..12, ``day`` 1..31, ``year``: what the words say by
     themselves, kept also where no publication date lets them be resolved.  ``clock`` is minutes

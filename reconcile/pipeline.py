@@ -1,4 +1,4 @@
-"""The whole story: articles to claims, claims to matches, matches to findings, findings to a report."""
+"""The whole story: claims to matches, matches to findings, findings to a report."""
 
 from __future__ import annotations
 
@@ -45,7 +45,10 @@ def reconcile_story(
 
 
 def _judge(
-    members: tuple[Claim, ...], matches: tuple[Match, ...], known: Sequence[Origin], settings: Settings
+    members: tuple[Claim, ...],
+    matches: tuple[Match, ...],
+    known: Sequence[Origin],
+    settings: Settings,
 ) -> Finding:
     verdicts = [compare(m, settings) for m in matches]
     differences = tuple(

@@ -53,9 +53,7 @@ def attribute(
     return voices, bare & set(by_head)
 
 
-def label(
-    tree: Tree, pieces: list[Piece], voices: dict[int, Voice], quoted: list[int]
-) -> None:
+def label(tree: Tree, pieces: list[Piece], voices: dict[int, Voice], quoted: list[int]) -> None:
     """Somebody's own words inside the writer's sentence: ``called it "a tragedy"``.
 
     ``quoted`` are the tokens inside quotation marks; the piece around them is held by the subject
@@ -77,7 +75,9 @@ def _heading(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
     """ "Police: two arrested", "Two arrested: police", "Two arrested - Reuters"."""
     last = len(tree) - 1
     for mark in tree.tokens:
-        if mark.text not in {":", "-", "--"} or tree[mark.i - 1].end == mark.start and mark.text == "-":
+        if mark.text not in {":", "-", "--"} or (
+            tree[mark.i - 1].end == mark.start and mark.text == "-"
+        ):
             continue
         sides = [list(range(mark.i)), list(range(mark.i + 1, last + 1))]
         if mark.text != ":":
@@ -104,16 +104,28 @@ def _voice(tree: Tree, cue: int, pieces: dict[int, Piece]) -> Voice:
     subject = tree.subject(cue) or tree.child(cue, "poss")
     speaker: set[int] = set()
     head: int | None = None
-    if subject is not None and subject.dep != "expl" and subject.text.lower() not in {"it", "there"}:
+    if (
+        subject is not None
+        and subject.dep != "expl"
+        and subject.text.lower() not in {"it", "there"}
+    ):
         speaker = _speaker_phrase(tree, subject.i)
         head = subject.i
     elif cue in pieces:
-        speaker = {k for k in pieces[cue].borrowed if tree[k].pos not in VERBAL and tree[k].dep not in {"aux", "neg"}}
+        speaker = {
+            k
+            for k in pieces[cue].borrowed
+            if tree[k].pos not in VERBAL and tree[k].dep not in {"aux", "neg"}
+        }
     agent = tree.child(cue, "agent")
     if tree.is_passive(cue):
-        speaker, head = (set(), None) if agent is None else (set(tree.subtree(agent.i)) - {agent.i}, None)
+        speaker, head = (
+            (set(), None) if agent is None else (set(tree.subtree(agent.i)) - {agent.i}, None)
+        )
     words = {cue, *(c.i for c in tree.children(cue, "aux", "auxpass", "neg", "prt"))}
-    voice = Voice(speaker=tuple(sorted(speaker)), cue=(verb.i,), words=words | speaker, speaker_head=head)
+    voice = Voice(
+        speaker=tuple(sorted(speaker)), cue=(verb.i,), words=words | speaker, speaker_head=head
+    )
     if verb.lemma in {"tell", "inform"} and (listener := tree.child(cue, "dobj", "dative")):
         phrase = tree.noun_phrase(listener.i)
         voice.words |= phrase
@@ -151,7 +163,11 @@ def _around(
 ) -> None:
     """ "X, he said" and "as he said" where the parser hangs the cue below the content."""
     head = piece.head
-    if piece.kind in {"parataxis", "advcl"} and tree[head].lemma in QUOTING | SAY and tree.subject(head):
+    if (
+        piece.kind in {"parataxis", "advcl"}
+        and tree[head].lemma in QUOTING | SAY
+        and tree.subject(head)
+    ):
         mark = tree.child(head, "mark", "advmod")
         if piece.kind == "advcl" and not (mark and mark.text.lower() == "as"):
             return
@@ -173,7 +189,11 @@ def _spread_final(
         if last - max(voice.words) > 2:
             continue
         for piece in pieces:
-            if piece.head < min(voice.words) and piece.kind in {"root", "conj", "parataxis"} and piece.head not in bare:
+            if (
+                piece.head < min(voice.words)
+                and piece.kind in {"root", "conj", "parataxis"}
+                and piece.head not in bare
+            ):
                 voices.setdefault(piece.head, voice)
         return
 
@@ -181,7 +201,11 @@ def _spread_final(
 def spread_according(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
     """ "According to X" holds its own piece; at either end of the sentence it holds all of them."""
     for token in tree.tokens:
-        if token.text.lower() != "according" or token.i + 1 >= len(tree) or tree[token.i + 1].text.lower() != "to":
+        if (
+            token.text.lower() != "according"
+            or token.i + 1 >= len(tree)
+            or tree[token.i + 1].text.lower() != "to"
+        ):
             continue
         below = set(tree.subtree(token.i)) | {token.i, token.i + 1}
         to = tree.child(token.i, "prep") or tree[token.i + 1]

@@ -8,10 +8,10 @@ from dataclasses import replace
 from reconcile.claims.modality import certainty, is_negated
 from reconcile.claims.names import find_names
 from reconcile.claims.parse import Token
+from reconcile.claims.quotes import inside
 from reconcile.claims.reading import Reading, to_spans
 from reconcile.claims.resolve import Filling
 from reconcile.claims.tree import SUBJECTS, Tree
-from reconcile.claims.quotes import inside
 from reconcile.model import Article, Attribution, Claim, DateValue, Quantity, Span, Style, Word
 
 PUNCT = frozenset({"PUNCT", "SPACE", "SYM"})

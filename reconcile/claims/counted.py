@@ -48,10 +48,10 @@ _IRREGULAR: dict[str, str] = {
     "percent": "percent",
 }
 _SINGULAR = frozenset(
-    """person man woman child boy girl soldier officer policeman victim suspect student passenger
-    death injury case house home vehicle car bus plane ship boat missile rocket bomb shot vote
-    seat game goal point member worker employee official patient prisoner hostage gunman
-    building""".split()
+    """person man woman child boy girl soldier officer policeman victim suspect student
+    passenger death injury case house home vehicle car bus plane ship boat missile rocket
+    bomb shot vote seat game goal point member worker employee official patient prisoner
+    hostage gunman building""".split()
 )
 # Words in -s that are no plurals.
 _NOT_PLURAL = re.compile(
@@ -61,12 +61,12 @@ _NOT_PLURAL = re.compile(
 _NEXT = re.compile(r"(?:\s+of)?[\s]+([A-Za-z][A-Za-z'’]*)(?:[\s]+([A-Za-z][A-Za-z'’]*))?")
 _AFTER_PRONOUN = frozenset(
     """of another who whom whose that which is was are were has had have can could would should
-    must may might will shall do does did in at on to for from with without by and or but nor
-    as such thing hand side day night morning evening way time moment point step off after
-    before when where while because if than then too also not more of's said says told it he
-    she they we i you the a an this these those my his her its their our only ever never just
-    even yet still here there into onto over under about around between among against during
-    through per so-called""".split()
+    must may might will shall do does did in at on to for from with without by and or but
+    nor as such thing hand side day night morning evening way time moment point step off
+    after before when where while because if than then too also not more of's said says told
+    it he she they we i you the a an this these those my his her its their our only ever
+    never just even yet still here there into onto over under about around between among
+    against during through per so-called""".split()
 )
 _BEFORE_PRONOUN = frozenset(
     """no any every some this that the which each another new old good bad only such big small
@@ -79,18 +79,18 @@ _LABELS = frozenset(
     unit reactor engine pier district ward precinct division battalion company brigade
     squadron regiment task volume part book season episode act scene verse version model
     number no nos exhibit count amendment rule code bowl table appendix paragraph schedule
-    annex car bus train tower studio field court camp sector zone state us category
-    tier world""".split()
+    annex car bus train tower studio field court camp sector zone state us category tier
+    world""".split()
 )
 _NEVER_COUNTED = frozenset(("flight", "route", "section", "article", "windows", "boeing", "airbus"))
 _STARTERS = frozenset(
     """a about above across after all almost along although among an and another approximately
     are around as at because been before between both but by even every exactly few for from
-    given had has have he her his how if in into is its just last least like more most nearly
-    next no not of off on only or other our out over past per roughly she since so some than
-    that the their them then there these they this those though through to total under until
-    up upon was we were what when where which while who will with within without would yet you
-    says said killed killing""".split()
+    given had has have he her his how if in into is its just last least like more most
+    nearly next no not of off on only or other our out over past per roughly she since so
+    some than that the their them then there these they this those though through to total
+    under until up upon was we were what when where which while who will with within without
+    would yet you says said killed killing""".split()
 )
 
 

@@ -40,7 +40,7 @@ def _extract(read: ArticleReading) -> Extraction:
 
 
 def pieces_of(reading: Reading) -> Iterator[tuple[int, list[int], list[int]]]:
-    """(head, own words, words shown) of each piece that makes a claim; none that a sibling holds."""
+    """(head, own words, words shown) of each piece that makes a claim a sibling doesn't hold."""
     tree = reading.tree
     found: list[tuple[int, list[int], list[int]]] = []
     for piece in reading.pieces:

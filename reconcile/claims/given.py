@@ -15,7 +15,7 @@ from typing import Any
 from reconcile.claims.build import build
 from reconcile.claims.reading import ArticleReading, Reading, read_articles
 from reconcile.errors import ClaimsFileError
-from reconcile.model import Article, Claim, Extraction, Span
+from reconcile.model import Article, Claim, Extraction, Span, Word
 
 
 def given_claims(path: Path, articles: Sequence[Article]) -> Iterator[Extraction]:
@@ -35,12 +35,13 @@ def _load(path: Path) -> Mapping[str, Any]:
         raise ClaimsFileError(f"{path}: cannot be read ({error}); name a JSON file") from error
     except json.JSONDecodeError as error:
         raise ClaimsFileError(
-            f"{path}:{error.lineno}: not JSON ({error.msg}); write it with reconcile claims --format json"
+            f"{path}:{error.lineno}: not JSON ({error.msg}); "
+            "write it with reconcile claims --format json"
         ) from error
     for key in ("articles", "claims"):
         if not isinstance(data, dict) or not isinstance(data.get(key), list):
             raise ClaimsFileError(f"{path}: has no list '{key}'; see reconcile schema")
-    return data
+    return dict(data)
 
 
 def _checked(
@@ -85,7 +86,8 @@ def _articles(
         found = by_path.get(row["path"]) or (named[0] if len(named) == 1 else None)
         if found is None and len(named) > 1:
             raise ClaimsFileError(
-                f"{path}: articles[{n}]: several articles are named {row['path']!r}; give their paths"
+                f"{path}: articles[{n}]: several articles are named {row['path']!r}; "
+                "give their paths"
             )
         out[str(row["id"])] = found
     if out and not any(out.values()):
@@ -115,7 +117,9 @@ def _complete(read: ArticleReading, row: Mapping[str, Any]) -> Claim:
         words = [
             t.i
             for t in reading.tree.tokens
-            if any(s.start < reading.offset + t.end and reading.offset + t.start < s.end for s in spans)
+            if any(
+                s.start < reading.offset + t.end and reading.offset + t.start < s.end for s in spans
+            )
         ]
         if words:
             parts.append(build(read.article, reading, _head(reading, words), words))
@@ -126,12 +130,12 @@ def _complete(read: ArticleReading, row: Mapping[str, Any]) -> Claim:
             sentence=Span(start=spans[0].start, end=spans[-1].end),
         )  # fmt: skip
     main = max(parts, key=lambda c: len(c.words))
-    words = [replace(w, head=-1) if c is not main else w for c in parts for w in c.words]
-    if len(parts) > 1:
-        before = sum(len(c.words) for c in parts[: parts.index(main)])
-        words = [
-            replace(w, head=w.head + before) if w.head >= 0 else w for w in words
-        ]
+    before = sum(len(c.words) for c in parts[: parts.index(main)])
+    merged: list[Word] = []
+    for part in parts:
+        for word in part.words:
+            head = word.head + before if part is main and word.head >= 0 else -1
+            merged.append(replace(word, head=head))
     return replace(
         main,
         id=row["id"],
@@ -140,7 +144,7 @@ def _complete(read: ArticleReading, row: Mapping[str, Any]) -> Claim:
         mentions=(spans,),
         values=tuple(v for c in parts for v in c.values),
         quotes=tuple(q for c in parts for q in c.quotes),
-        words=tuple(words),
+        words=tuple(merged),
         context=tuple(t for c in parts for t in c.context),
     )
 
@@ -150,4 +154,6 @@ def _head(reading: Reading, words: Sequence[int]) -> int:
     tree = reading.tree
     have = set(words)
     tops = [i for i in words if tree[i].head not in have or tree[i].head == i]
-    return min(tops, key=lambda i: (tree[i].pos not in {"VERB", "AUX"}, len(list(tree.ancestors(i)))))
+    return min(
+        tops, key=lambda i: (tree[i].pos not in {"VERB", "AUX"}, len(list(tree.ancestors(i))))
+    )

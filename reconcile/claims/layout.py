@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reconcile.model import Article, Section
 
@@ -17,37 +18,52 @@ ENDED = re.compile(r"[.!?:;…][\"”’'»)\]]*\s*$")
 BLANK = re.compile(r"[^\S\n]*\n(?:[^\S\n]*\n)+")
 HEADING = re.compile(r"#{1,6}\s+")
 MARKS = re.compile(r"^[>*\-+•–—]\s+|^\d{1,2}[.)]\s+")
-CAPTION = re.compile(r"^(?:photo(?:graph)?|image|picture|caption|file photo|pictured)\s*(?:by\b|[:/(])", re.I)
-CREDIT = re.compile(r"\b(?:photo(?:graph)?|image|getty images|picture)\s*(?:by|:|/)|\(file photo\)|/getty images", re.I)
-BYLINE = re.compile(
-    r"^(?:by\s+[A-Z][\w.'’-]+(?:\s+(?:[A-Z][\w.'’-]+|and|in|for|,))*[\w\s,.'’-]{0,60}"
-    r"|(?:additional\s+)?(?:reporting|writing|editing)\s+by\b.*|from\s+our\s+\w+(?:\s\w+)?\s+correspondent.*"
-    r"|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3},?\s+(?:staff writer|correspondent|reporter|associated press writer)\b.*)$"
+CAPTION = re.compile(
+    r"^(?:photo(?:graph)?|image|picture|caption|file photo|pictured)\s*(?:by\b|[:/(])", re.I
 )
-MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+CREDIT = re.compile(
+    r"\b(?:photo(?:graph)?|image|getty images|picture)\s*(?:by|:|/)|\(file photo\)|/getty images",
+    re.I,
+)
+# "By Ana Lim and Jo Park in Lisbon", "Ana Lim, staff writer", "Additional reporting by ...".
+BYLINE = re.compile(
+    r"^(?:[Bb][Yy]:?\s+[A-Z][\w.'’-]*(?:[\s,]+(?:[A-Z][\w.'’-]*|and|in|for|of|the))*"
+    r"|(?:additional\s+|Additional\s+)?(?:[Rr]eporting|[Ww]riting|[Ee]diting)\s+by\b.*"
+    r"|[Ff]rom\s+our\s+\w+(?:\s\w+)?\s+correspondent.*"
+    r"|[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){1,3},?\s+"
+    r"(?:[Ss]taff writer|[Cc]orrespondent|[Rr]eporter|Associated Press [Ww]riter)\b.*)$"
+)
+DAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+CLOCK = r"\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
+ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 STAMP = re.compile(
-    rf"^(?:(?:published|updated|posted|last (?:updated|modified)|first published|created|date)\b[:\s]*)?"
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-    rf"(?:(?:\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?,?\s*)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTHS}|{MONTHS}\s+\d{{1,2}}(?:st|nd|rd|th)?)"
-    rf"(?:,?\s+\d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?)"
-    rf"(?:[\s,|@at-]*\d{{1,2}}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?)?"
-    rf"(?:\s*\(?(?:gmt|est|edt|pst|pdt|cet|bst|utc|et)\)?)?(?:[\s,|]+[A-Z][\w.]+(?:,?\s+[A-Z][\w.]+){{0,3}})?\s*\.?$",
+    r"^(?:(?:published|updated|posted|last (?:updated|modified)|first published|created|date)"
+    r"\b[:\s]*)?"
+    rf"(?:{DAY},?\s+)?"
+    rf"(?:(?:{CLOCK},?\s*)?(?:{ORDINAL}\s+{MONTH}|{MONTH}\s+{ORDINAL})(?:,?\s+\d{{4}})?"
+    rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|{CLOCK})"
+    rf"(?:[\s,|@at-]*{CLOCK})?"
+    r"(?:\s*\(?(?:gmt|est|edt|pst|pdt|cet|bst|utc|et)\)?)?"
+    r"(?:[\s,|]+[A-Z][\w.]+(?:,?\s+[A-Z][\w.]+){0,3})?\s*\.?$",
     re.I,
 )
 BOILERPLATE = re.compile(
-    r"^(?:read (?:more|also|next|the full)|related(?: (?:stories|articles|topics|content))?\b|see also\b|also read"
-    r"|more on this\b|more:|click here|sign up\b|subscribe\b|share this|follow us|advertisement\b"
-    r"|copyright\b|©|all rights reserved|this (?:article|story) (?:was|has been|will be)\b"
-    r"|story continues|continue reading|watch:|listen:|tags?:|topics?:|comments?\s*(?:\(\d+\))?$|print$|e-?mail$"
-    r"|\W*$)",
+    r"^(?:read (?:more|also|next|the full)|related(?: (?:stories|articles|topics|content))?\s*(?::|$)"
+    r"|see also\b|also read|more on this\b|more:|click here|sign up\b|subscribe\b|share this"
+    r"|follow us|advertisement\b|copyright\b|©|all rights reserved"
+    r"|this (?:article|story) (?:was|has been|will be)\b|story continues|continue reading"
+    r"|watch:|listen:|tags?:|topics?:|comments?\s*(?:\(\d+\))?$|print$|e-?mail$|\W*$)",
     re.I,
 )
 DATELINE = re.compile(
-    r"^\s*(?:[A-Z][A-Z.’'\- ]{2,}(?:,\s*(?:[A-Z][\w.]+\s?){1,3})?(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?"
-    r"|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?:,\s*[A-Z][\w. ]{2,20})?(?=\s*\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)))"
+    r"^\s*(?:[A-Z][A-Z.’'\- ]{2,}(?:,\s*(?:[A-Z][\w.]+\s?){1,3})?"
+    r"(?:,\s*[A-Z][a-z]{2,8}\.?\s+\d{1,2})?"
+    r"|[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,2}(?:,\s*[A-Z][\w. ]{2,20})?"
+    r"(?=\s*\((?:[A-Z]{2,6}|[A-Z][a-z]+)\)))"
     r"\s*(?:\((?P<agency>[A-Z][\w. /&-]{1,30})\))?\s*(?:--|—|–|-)\s+(?=[\"“‘'A-Z0-9])"
 )
-AGENCY_END = re.compile(r"\s*[-–—]\s*(?:[A-Z]{2,5}|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s*\.?$")
+LONGEST_LINE = 200  # characters; no byline, timestamp or link line is longer
 TERMINAL = 0.6  # share of unfinished inner lines from which a block counts as hard-wrapped
 
 
@@ -67,7 +83,9 @@ def lay_out(article: Article) -> list[Block]:
     blocks: list[Block] = []
     body_seen = False
     for n, (start, end) in enumerate(pieces):
-        block = _typed(article, start, end, first=n == 0, body_seen=body_seen, last=n == len(pieces) - 1)
+        block = _typed(
+            article, start, end, first=n == 0, body_seen=body_seen, last=n == len(pieces) - 1
+        )
         body_seen = body_seen or (block.section is Section.BODY and block.reason is None)
         blocks.extend(_without_dateline(article.text, block))
     return blocks
@@ -103,15 +121,21 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _wrapped(lines: list[str]) -> bool:
     inner = lines[:-1]
-    if not inner or max(map(len, lines)) > 120 or any(HEADING.match(line) or MARKS.match(line) for line in lines):
+    if (
+        not inner
+        or max(map(len, lines)) > 120
+        or any(HEADING.match(line) or MARKS.match(line) for line in lines)
+    ):
         return False
     widest = max(map(len, lines))
     full = sum(len(line) > 0.75 * widest for line in inner)
-    runs_on = sum(nxt[:1].islower() or not ENDED.search(line) for line, nxt in zip(lines, lines[1:], strict=False))
+    runs_on = sum(nxt[:1].islower() or not ENDED.search(line) for line, nxt in pairwise(lines))
     return widest > 50 and full >= 0.8 * len(inner) and runs_on > TERMINAL * len(inner)
 
 
-def _typed(article: Article, start: int, end: int, *, first: bool, body_seen: bool, last: bool) -> Block:
+def _typed(
+    article: Article, start: int, end: int, *, first: bool, body_seen: bool, last: bool
+) -> Block:
     text = article.text
     heading = HEADING.match(text, start, end)
     level_one = bool(heading and heading.group().strip() == "#")
@@ -120,19 +144,20 @@ def _typed(article: Article, start: int, end: int, *, first: bool, body_seen: bo
         start += len(mark.group())
     line = text[start:end].strip()
     unfinished = not ENDED.search(line) and len(line.split()) <= 20
-    if BOILERPLATE.match(line) and len(line) < 200:
+    short = len(line) < LONGEST_LINE
+    if short and BOILERPLATE.match(line):
         return Block(start=start, end=end, section=Section.BODY, reason="boilerplate")
-    if STAMP.match(line) and len(line) < 70:
+    if len(line) < 70 and STAMP.match(line):
         return Block(start=start, end=end, section=Section.DATELINE, reason="timestamp")
-    if BYLINE.match(line) and len(line.split()) <= 16 and not line.endswith("?"):
+    if short and not ENDED.search(line) and len(line.split()) <= 16 and BYLINE.match(line):
         return Block(start=start, end=end, section=Section.BYLINE, reason="byline")
-    if CAPTION.match(line) or (CREDIT.search(line) and len(line.split()) < 40):
+    if CAPTION.match(line) or (len(line.split()) < 40 and CREDIT.search(line)):
         return Block(start=start, end=end, section=Section.CAPTION)
     if heading:
         section = Section.TITLE if level_one and not body_seen else Section.SUBHEAD
-    elif unfinished and (first or not body_seen):
-        section = Section.TITLE
-    elif first and article.title and line.rstrip(".") == article.title.strip().rstrip("."):
+    elif (unfinished and (first or not body_seen)) or (
+        first and article.title and line.rstrip(".") == article.title.strip().rstrip(".")
+    ):
         section = Section.TITLE
     elif unfinished and not last and len(line.split()) <= 12:
         section = Section.SUBHEAD
@@ -145,7 +170,7 @@ def _without_dateline(text: str, block: Block) -> list[Block]:
     """The place and agency that open a report set apart from its first sentence."""
     if block.section is not Section.BODY or block.reason:
         return [block]
-    found = DATELINE.match(text[block.start : block.end])
+    found = DATELINE.match(text[block.start : min(block.end, block.start + LONGEST_LINE)])
     if not found or found.end() > 60:
         return [block]
     cut = block.start + found.end()
@@ -155,7 +180,10 @@ def _without_dateline(text: str, block: Block) -> list[Block]:
     ]
 
 
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " ", "\u202f": " ", "\t": " ", "\r": " ", "\n": " ", "–": "-", "\ufffd": " ", "`": "'", "´": "'"})  # fmt: skip
+STRAIGHT = str.maketrans(
+    {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’‚`´", "'"), "–": "-", "\ufffd": " "}
+    | dict.fromkeys("\u00a0\u202f\t\r\n", " ")
+)
 
 
 def for_parser(text: str, block: Block, known: Counter[str]) -> str:

@@ -30,7 +30,9 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     idf = {t: math.log((len(claims) + 1) / n) + 0.1 for t, n in counts.items()}
     weight = [math.fsum(sorted(idf[t] for t in bag)) for bag in bags]
     owner = list(range(len(claims)))
-    order = sorted(range(len(claims)), key=lambda i: (claims[i].section is not Section.BODY, -weight[i], i))
+    order = sorted(
+        range(len(claims)), key=lambda i: (claims[i].section is not Section.BODY, -weight[i], i)
+    )
     for rank, i in enumerate(order):
         for j in order[:rank]:
             if owner[j] == j and _same(claims[i], claims[j], bags[i], bags[j], idf):
@@ -53,11 +55,14 @@ def _same(
     shared = bag & other
     if len(shared) < SHARED_TERMS:
         return False
-    weigh = lambda terms: math.fsum(sorted(idf[t] for t in terms))  # noqa: E731
-    least = min(weigh(bag), weigh(other))
-    if weigh(shared) < CONTAINED * least:
+    least = min(_weight(bag, idf), _weight(other, idf))
+    if _weight(shared, idf) < CONTAINED * least:
         return False
     return not _numbers_differ(one, two) and _predicate(one) & _predicate(two) != set()
+
+
+def _weight(terms: frozenset[str], idf: dict[str, float]) -> float:
+    return math.fsum(sorted(idf[t] for t in terms))
 
 
 def _predicate(claim: Claim) -> set[str]:

@@ -8,9 +8,51 @@ from reconcile.claims.tree import Tree
 from reconcile.lexicon.verbs import CONDITIONAL_MARKS
 from reconcile.model import Certainty
 
-NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "without", "hardly", "scarcely", "cannot"})  # fmt: skip
-ALLEGED = frozenset({"allegedly", "reportedly", "purportedly", "supposedly", "suspected", "alleged", "accused", "reputed", "so-called"})  # fmt: skip
-PROBABLE = frozenset({"probably", "likely", "apparently", "presumably", "evidently", "seemingly", "believed", "thought", "appear", "seem", "presumed"})  # fmt: skip
+NEGATORS = frozenset(
+    {
+        "not",
+        "n't",
+        "never",
+        "no",
+        "neither",
+        "nor",
+        "none",
+        "nobody",
+        "nothing",
+        "without",
+        "hardly",
+        "scarcely",
+        "cannot",
+    }
+)
+ALLEGED = frozenset(
+    {
+        "allegedly",
+        "reportedly",
+        "purportedly",
+        "supposedly",
+        "suspected",
+        "alleged",
+        "accused",
+        "reputed",
+        "so-called",
+    }
+)
+PROBABLE = frozenset(
+    {
+        "probably",
+        "likely",
+        "apparently",
+        "presumably",
+        "evidently",
+        "seemingly",
+        "believed",
+        "thought",
+        "appear",
+        "seem",
+        "presumed",
+    }
+)
 POSSIBLE = frozenset({"possibly", "perhaps", "maybe", "might", "may", "could", "can", "possible"})
 PLANNED = frozenset({"will", "shall", "plan", "intend", "expect", "schedule", "aim"})
 # With an infinitive behind them: "is set to open", "was due to begin".
@@ -42,7 +84,9 @@ def certainty(tree: Tree, head: int, words: Sequence[int], cue: str | None) -> C
     """How the piece is put forward; ``cue`` is the lemma of the verb that it is the content of."""
     have = set(words)
     near = [head, *(c.i for c in tree.children(head) if c.i in have)]
-    near += [c.i for k in list(near) for c in tree.children(k, "amod", "advmod", "xcomp") if c.i in have]
+    near += [
+        c.i for k in list(near) for c in tree.children(k, "amod", "advmod", "xcomp") if c.i in have
+    ]
     lemmas = {tree[k].text.lower() for k in near} | {tree[k].lemma for k in near}
     if cue in DENIAL:
         return Certainty.DENIED

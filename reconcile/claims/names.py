@@ -14,24 +14,52 @@ from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.titles import TITLES
 from reconcile.model import NameKind, NameValue, Span
 
-INNER = frozenset({"of", "the", "de", "la", "al", "bin", "ibn", "van", "von", "der", "da", "di", "el", "for", "and", "&", "-", "'s", "du", "le"})  # fmt: skip
+INNER = frozenset(
+    {
+        "of",
+        "the",
+        "de",
+        "la",
+        "al",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "da",
+        "di",
+        "el",
+        "for",
+        "and",
+        "&",
+        "-",
+        "'s",
+        "du",
+        "le",
+    }
+)
 ORGANISATION = frozenset(
-    """agency army association authority bank board bureau centre center club college command commission
-    committee company congress corp corporation council court department embassy federation force fund
-    foundation government group hospital inc institute league ltd ministry movement nations navy network
-    news office organisation organization parliament party plc police post press prison school senate
-    service society times tv union university assembly union airlines airways guard house""".split()
+    """agency army association authority bank board bureau centre center club college command
+    commission committee company congress corp corporation council court department embassy
+    federation force fund foundation government group hospital inc institute league ltd
+    ministry movement nations navy network news office organisation organization parliament
+    party plc police post press prison school senate service society times tv union
+    university assembly union airlines airways guard house""".split()
 )
 PLACE = frozenset(
-    """airport bay beach bridge building cape castle city coast county desert district gulf highway
-    hills hotel island islands lake mountain mountains mount ocean park peninsula plant port province region
-    river road sea square station strait street state territory town valley village""".split()
+    """airport bay beach bridge building cape castle city coast county desert district gulf
+    highway hills hotel island islands lake mountain mountains mount ocean park peninsula
+    plant port province region river road sea square station strait street state territory
+    town valley village""".split()
 )
 CALENDAR = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-    August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec""".split()
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
+    May June July August September October November December Jan Feb Mar Apr Jun Jul Aug
+    Sept Sep Oct Nov Dec""".split()
 )
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "throughout", "off", "into"})
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "across", "throughout", "off", "into"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +92,9 @@ def _titles(tree: Tree, run: Sequence[int]) -> int:
     return last + 1
 
 
-def find_names(tree: Tree, runs: Sequence[NameRun], words: Sequence[int], offset: int) -> tuple[NameValue, ...]:
+def find_names(
+    tree: Tree, runs: Sequence[NameRun], words: Sequence[int], offset: int
+) -> tuple[NameValue, ...]:
     """The names among ``words``, in text order, with their characters."""
     have = set(words)
     out = []
@@ -91,9 +121,9 @@ def _runs(tree: Tree, words: Sequence[int]) -> list[list[int]]:
     run: list[int] = []
     for n, i in enumerate(words):
         token = tree[i]
-        if _is_name(tree, i) and (not run or run[-1] == i - 1):
-            run.append(i)
-        elif run and run[-1] == i - 1 and token.text in INNER and _continues(tree, words, n):
+        if (_is_name(tree, i) and (not run or run[-1] == i - 1)) or (
+            run and run[-1] == i - 1 and token.text in INNER and _continues(tree, words, n)
+        ):
             run.append(i)
         else:
             if run:
@@ -105,7 +135,7 @@ def _runs(tree: Tree, words: Sequence[int]) -> list[list[int]]:
 
 
 def _continues(tree: Tree, words: Sequence[int], n: int) -> bool:
-    """Whether a linking word stands inside one name ("Ministry of Defence", not "US and Russia")."""
+    """Whether a linking word stands inside a name ("Ministry of Defence", not "Ana and Jo")."""
     if tree[words[n]].text in {"and", "'s"}:
         return False
     return n + 1 < len(words) and words[n + 1] == words[n] + 1 and _is_name(tree, words[n + 1])
@@ -117,8 +147,15 @@ def _is_name(tree: Tree, i: int) -> bool:
         return False
     if token.text.rstrip(".") in CALENDAR:
         return False
-    return token.pos == "PROPN" or (token.pos == "ADJ" and country_of(token.text) is not None) or (
-        token.pos in {"NOUN", "ADJ"} and i > 0 and token.text[0].isupper() and tree[i - 1].text not in {'"', "'", ":"}
+    return (
+        token.pos == "PROPN"
+        or (token.pos == "ADJ" and country_of(token.text) is not None)
+        or (
+            token.pos in {"NOUN", "ADJ"}
+            and i > 0
+            and token.text[0].isupper()
+            and tree[i - 1].text not in {'"', "'", ":"}
+        )
     )
 
 

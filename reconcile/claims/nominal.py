@@ -12,7 +12,9 @@ from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import Tree
 
 DESCRIBING = frozenset({"amod", "compound", "nmod", "nummod", "poss"})
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "agent", "dep", "ROOT"})
+ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "agent", "dep", "ROOT"}
+)
 
 
 def describe(tree: Tree, pieces: Sequence[Piece]) -> list[Piece]:
@@ -40,7 +42,9 @@ def describe(tree: Tree, pieces: Sequence[Piece]) -> list[Piece]:
                 piece.shown |= words
                 piece.own -= words
                 piece.borrowed -= words
-        out.append(Piece(head=token.i, kind="nominal", own=words, borrowed=name, parent=host[0].head))
+        out.append(
+            Piece(head=token.i, kind="nominal", own=words, borrowed=name, parent=host[0].head)
+        )
     return out
 
 
@@ -48,7 +52,12 @@ def _core(tree: Tree, i: int, words: set[int]) -> set[int]:
     """The head with the rest of its name."""
     out = {i}
     k = i - 1
-    while k >= 0 and k not in words and tree[k].pos == "PROPN" and i in (tree[k].head, *tree.ancestors(k)):
+    while (
+        k >= 0
+        and k not in words
+        and tree[k].pos == "PROPN"
+        and i in (tree[k].head, *tree.ancestors(k))
+    ):
         out.add(k)
         k -= 1
     return out
@@ -56,7 +65,12 @@ def _core(tree: Tree, i: int, words: set[int]) -> set[int]:
 
 def _before_name(tree: Tree, i: int) -> set[int]:
     """Lower-case describing nouns in front of a name, with all that stands before them."""
-    left = [k for c in tree.children(i) if c.i < i and c.dep in DESCRIBING | {"det"} for k in tree.subtree(c.i)]
+    left = [
+        k
+        for c in tree.children(i)
+        if c.i < i and c.dep in DESCRIBING | {"det"}
+        for k in tree.subtree(c.i)
+    ]
     left = sorted(set(left))
     nouns = [k for k in left if tree[k].pos == "NOUN" and tree[k].text.islower()]
     if not nouns or any(tree[k].tag == "POS" and k > nouns[-1] for k in left):

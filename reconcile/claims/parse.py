@@ -26,8 +26,8 @@ EXCLUDED = ("ner", "senter")
 
 # A stop after these is taken for the end of a sentence more often than not.
 ABBREVIATED = frozenset(
-    """adm atty brig capt cmdr col cpl det dr fr ft gen gov hon insp lt maj messrs mr mrs ms mt pres
-    prof pvt rep rev sec sen sgt st supt vs""".split()
+    """adm atty brig capt cmdr col cpl det dr fr ft gen gov hon insp lt maj messrs mr mrs ms mt
+    pres prof pvt rep rev sec sen sgt st supt vs""".split()
 )
 
 
@@ -85,7 +85,6 @@ def load_model() -> Any:
     folder = model_folder()
     check_model(folder)
     import spacy
-
     from spacy.language import Language
 
     Language.component("titles_end_no_sentence", func=_join_titles)

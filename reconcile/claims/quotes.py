@@ -58,7 +58,7 @@ def _close(text: str, mark: str, inner: int) -> tuple[int | None, int]:
             if not (after.isalnum()) and text[where - 1] not in " (":
                 return where, where + 1
         return None, inner
-    closers = {"“": "”\"", "„": "”“\"", "«": "»", "»": "«", '"': '"”'}.get(mark)
+    closers = {"“": '”"', "„": '”“"', "«": "»", "»": "«", '"': '"”'}.get(mark)
     if mark == "``":
         where = text.find("''", inner)
         return (where, where + 2) if where >= 0 else (None, inner)

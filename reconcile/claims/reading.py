@@ -59,7 +59,7 @@ class ArticleReading:
 def read_articles(articles: Sequence[Article]) -> Iterator[ArticleReading]:
     """Lay out, parse and read the articles, in order.  Raises ModelError."""
     plans = [lay_out(a) for a in articles]
-    texts = []
+    texts: list[str] = []
     for article, blocks in zip(articles, plans, strict=True):
         known = case_counts(article.text[article.body_start :])
         texts.extend(for_parser(article.text, b, known) for b in blocks if not b.reason)
@@ -109,13 +109,20 @@ def _reading(
     return Reading(
         tree=tree, block=block, offset=block.start, sentence=sentence,
         section=section, pieces=pieces,
-        held={h: a for h, v in voices.items() if (a := _attribution(tree, v, block.start, fillings))},
+        held=_held(tree, voices, block.start, fillings),
         cues={h: tree[v.cue[0]].lemma for h, v in voices.items() if v.cue},
         voiced={i for v in voices.values() for i in v.words}, bare=bare, runs=runs,
         fillings=fillings, left=left, quotes=quotes,
         quoted=bool(words) and within >= MOSTLY * len(words),
         values=find_values(article, tree, sentence, block.start),
     )  # fmt: skip
+
+
+def _held(
+    tree: Tree, voices: dict[int, Voice], offset: int, fillings: Sequence[Filling]
+) -> dict[int, Attribution]:
+    found = {head: _attribution(tree, voice, offset, fillings) for head, voice in voices.items()}
+    return {head: held for head, held in found.items() if held is not None}
 
 
 def _in(quotes: tuple[Span, ...], offset: int, token: Token) -> bool:

@@ -21,11 +21,14 @@ from reconcile.model import Reference, Span
 PRONOUNS: dict[str, tuple[str, Gender | None]] = {
     "he": ("person", "male"), "him": ("person", "male"), "his": ("person", "male"),
     "she": ("person", "female"), "her": ("person", "female"), "it": ("thing", None),
-    "its": ("thing", None), "they": ("group", None), "their": ("group", None), "them": ("group", None),
+    "its": ("thing", None), "they": ("group", None), "their": ("group", None),
+    "them": ("group", None),
 }  # fmt: skip
 REACH = 3  # sentences back; further away English repeats the name
 MAX_WORDS = 8  # words of an antecedent that are worth filling in
-GROUP_NOUNS = frozenset("police authorities officials prosecutors investigators lawyers people men women".split())
+GROUP_NOUNS = frozenset(
+    "police authorities officials prosecutors investigators lawyers people men women".split()
+)
 
 
 @dataclass(slots=True)
@@ -109,7 +112,7 @@ class Resolver:
                     tokens=tokens, span=_span(tokens, offset), kind=run.kind, number="one",
                     gender=genders.pop() if len(genders) == 1 else None, sentence=self.sentence,
                     position=head.i, subject=head.dep in SUBJECTS,
-                    family=head.text if run.kind in {"person", "name"} and len(run.core) > 1 else None,
+                    family=_family(tree, run),
                     head=head.lemma, text=tree.text(run.core),
                 )
             )  # fmt: skip
@@ -134,7 +137,12 @@ class Resolver:
     # -- the three kinds of reference ------------------------------------------------------------
 
     def _pronoun(
-        self, tree: Tree, token: Token, offset: int, fresh: Sequence[Entity], voices: dict[int, Voice]
+        self,
+        tree: Tree,
+        token: Token,
+        offset: int,
+        fresh: Sequence[Entity],
+        voices: dict[int, Voice],
     ) -> Filling | Reference | None:
         kind, gender = PRONOUNS[token.text.lower()]
         speaker = _speaking(tree, token, voices)
@@ -153,11 +161,17 @@ class Resolver:
         near = [e for e in fitting if self.sentence - e.sentence <= 1]
         choice = near or fitting
         if len(choice) == 1:
-            return _filling(tree, [token.i], offset, self._fullest(choice[0]), "only fitting antecedent")
-        reason = "ambiguous: " + ", ".join(sorted(e.text for e in choice)) if choice else "no antecedent"
+            return _filling(
+                tree, [token.i], offset, self._fullest(choice[0]), "only fitting antecedent"
+            )
+        reason = (
+            "ambiguous: " + ", ".join(sorted(e.text for e in choice)) if choice else "no antecedent"
+        )
         return _left(token, offset, reason)
 
-    def _description(self, tree: Tree, det: Token, offset: int, fresh: Sequence[Entity]) -> Filling | None:
+    def _description(
+        self, tree: Tree, det: Token, offset: int, fresh: Sequence[Entity]
+    ) -> Filling | None:
         head = tree[det.head]
         if head.pos != "NOUN" or head.lemma not in SPEAKER_NOUNS or head.i <= det.i:
             return None
@@ -170,7 +184,9 @@ class Resolver:
         ]
         if len(earlier) != 1:
             return None
-        return _filling(tree, [det.i, head.i], offset, earlier[0], "only earlier mention with this head")
+        return _filling(
+            tree, [det.i, head.i], offset, earlier[0], "only earlier mention with this head"
+        )
 
     def _short_name(self, tree: Tree, run: NameRun, offset: int) -> Filling | None:
         if len(run.core) != 1:
@@ -186,6 +202,17 @@ class Resolver:
         return known if known is not None and known.family not in self.ambiguous_names else entity
 
 
+def _family(tree: Tree, run: NameRun) -> str | None:
+    """The family name of a run that has the form of a person's full name."""
+    words = [tree[i].text for i in run.core]
+    plain = all(
+        w[0].isupper() and w.replace("-", "").replace("'", "").isalpha() for w in words[-1:]
+    )
+    if run.kind not in {"person", "name"} or not 2 <= len(words) <= 4 or not plain:
+        return None
+    return None if any(w.isupper() and len(w) > 3 for w in words) else words[-1]
+
+
 def _described(tree: Tree, token: Token, offset: int, sentence: int) -> Entity | None:
     """A role that a noun phrase introduces ("an American official", "the Russian ministry")."""
     if token.pos != "NOUN" or token.lemma not in SPEAKER_NOUNS or token.dep == "compound":
@@ -194,7 +221,11 @@ def _described(tree: Tree, token: Token, offset: int, sentence: int) -> Entity |
     tokens = [tree[i] for i in phrase]
     modifiers = [t for t in tokens if t.i != token.i and t.dep != "det"]
     indefinite = any(t.text.lower() in {"a", "an"} for t in tokens)
-    if not (modifiers or indefinite) or len(phrase) > MAX_WORDS or any(t.tag == "PRP$" for t in tokens):
+    if (
+        not (modifiers or indefinite)
+        or len(phrase) > MAX_WORDS
+        or any(t.tag == "PRP$" for t in tokens)
+    ):
         return None
     if any(t.dep in {"conj", "cc"} for t in tokens) or phrase[-1] - phrase[0] + 1 != len(phrase):
         return None
@@ -220,10 +251,10 @@ def _fits(entity: Entity, kind: str, gender: Gender | None) -> bool:
 
 
 PEOPLE = frozenset(
-    """official spokesman spokeswoman spokesperson prosecutor lawyer attorney witness president officer
-    judge leader expert analyst doctor scientist researcher resident neighbor neighbour investigator
-    detective representative aide adviser advisor secretary chief director chairman executive coach
-    manager commander general mother father""".split()
+    """official spokesman spokeswoman spokesperson prosecutor lawyer attorney witness president
+    officer judge leader expert analyst doctor scientist researcher resident neighbor
+    neighbour investigator detective representative aide adviser advisor secretary chief
+    director chairman executive coach manager commander general mother father""".split()
 )
 
 
@@ -231,7 +262,9 @@ def _distinct(entities: Sequence[Entity]) -> list[Entity]:
     """One for each person: a family name alone is the person whose last name it is."""
     out: dict[str, Entity] = {}
     for entity in entities:
-        key = entity.tokens[-1].text.lower() if entity.kind != "description" else entity.text.lower()
+        key = (
+            entity.tokens[-1].text.lower() if entity.kind != "description" else entity.text.lower()
+        )
         known = out.get(key)
         if known is None or len(entity.tokens) > len(known.tokens):
             out[key] = entity
@@ -260,11 +293,16 @@ def _filling(tree: Tree, covers: list[int], offset: int, entity: Entity, reason:
         expression=tree.text(covers), span=_span(tokens, offset), text=entity.text,
         antecedent=entity.span, reason=reason,
     )  # fmt: skip
-    return Filling(covers=frozenset(covers), reference=reference, text=f"[{text}]", tokens=tuple(entity.tokens))
+    return Filling(
+        covers=frozenset(covers), reference=reference, text=f"[{text}]", tokens=tuple(entity.tokens)
+    )
 
 
 def _left(token: Token, offset: int, reason: str) -> Reference:
     return Reference(
-        expression=token.text, span=_span([token], offset), text=None, antecedent=None, reason=reason
+        expression=token.text,
+        span=_span([token], offset),
+        text=None,
+        antecedent=None,
+        reason=reason,
     )
-

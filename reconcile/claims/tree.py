@@ -10,7 +10,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # What belongs to the core of a noun phrase, however little of it is borrowed.
-NP_CORE = frozenset({"det", "amod", "compound", "poss", "nummod", "quantmod", "case", "predet", "nmod"})
+NP_CORE = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "quantmod", "case", "predet", "nmod"}
+)
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
 
 
@@ -73,10 +75,15 @@ class Tree:
             for child in self.children(at):
                 if child.dep in NP_CORE:
                     out.update(k for k in self.subtree(child.i) if k not in without)
-                elif (child.dep in {"conj", "cc"} and child.pos not in VERBAL) or (
-                    child.dep == "prep" and child.lemma in {"of", "in", "from", "at", "for"}
-                    and child.i == max(out) + 1
-                ) or child.dep == "pobj":
+                elif (
+                    (child.dep in {"conj", "cc"} and child.pos not in VERBAL)
+                    or (
+                        child.dep == "prep"
+                        and child.lemma in {"of", "in", "from", "at", "for"}
+                        and child.i == max(out) + 1
+                    )
+                    or child.dep == "pobj"
+                ):
                     stack.append(child.i)
         return out
 

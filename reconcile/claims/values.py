@@ -35,6 +35,10 @@ def _counting(tree: Tree, quantity: Quantity, offset: int) -> Quantity:
             continue
         head = tree[token.head]
         outside = head.start >= end or head.end <= start
-        if token.dep in {"nummod", "amod", "compound", "quantmod"} and outside and head.pos in {"NOUN", "PROPN"}:
+        if (
+            token.dep in {"nummod", "amod", "compound", "quantmod"}
+            and outside
+            and head.pos in {"NOUN", "PROPN"}
+        ):
             return replace(quantity, counted=head.lemma)
     return quantity

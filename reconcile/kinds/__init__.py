@@ -1,4 +1,4 @@
-"""Matches to differences: one module a kind of discrepancy, listed in KINDS in order of precedence."""
+"""Matches to differences: one module a kind, listed in KINDS in order of precedence."""
 
 from __future__ import annotations
 

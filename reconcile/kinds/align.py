@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import term
@@ -104,16 +105,12 @@ class Alignment:
     def left_alone(self) -> tuple[int, ...]:
         """Content words of the left claim that meet none, in order."""
         have = {i for i, _ in self.pairs}
-        return tuple(
-            i for i, w in enumerate(self.left.words) if i not in have and is_content(w)
-        )
+        return tuple(i for i, w in enumerate(self.left.words) if i not in have and is_content(w))
 
     def right_alone(self) -> tuple[int, ...]:
         """Content words of the right claim that meet none, in order."""
         have = {j for _, j in self.pairs}
-        return tuple(
-            j for j, w in enumerate(self.right.words) if j not in have and is_content(w)
-        )
+        return tuple(j for j, w in enumerate(self.right.words) if j not in have and is_content(w))
 
 
 def align(match: Match) -> Alignment:
@@ -272,6 +269,6 @@ def phrase(claim: Claim, group: Iterable[int]) -> tuple[str, Span]:
     """The words from the first to the last of the group as one text, with their span."""
     chosen = [claim.words[i] for i in sorted(group)]
     text = chosen[0].text
-    for before, word in zip(chosen, chosen[1:], strict=False):
+    for before, word in pairwise(chosen):
         text += ("" if before.span.end == word.span.start else " ") + word.text
     return text, Span(start=chosen[0].span.start, end=chosen[-1].span.end)

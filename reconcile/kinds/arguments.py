@@ -19,7 +19,9 @@ def participants(words: Sequence[Word], i: int, role: str) -> tuple[int, ...]:
             continue
         found = slot(words, k)
         if found.head == i and found.role == role:
-            out.update(n for n in subtree(words, k) if is_content(words[n]) or words[n].pos == "PRON")
+            out.update(
+                n for n in subtree(words, k) if is_content(words[n]) or words[n].pos == "PRON"
+            )
     return tuple(sorted(out))
 
 
@@ -55,8 +57,14 @@ def crossed(aligned: Alignment, i: int, j: int) -> int:
 
 
 def _vague(words: Sequence[Word], group: Sequence[int]) -> bool:
-    """Whether the group is only pronouns, which may stand for anything."""
-    return all(words[k].pos == "PRON" or words[k].lemma in VAGUE for k in group)
+    """Whether the group is only pronouns and numbers, which may stand for anything."""
+    return all(
+        words[k].pos in {"PRON", "NUM", "SYM"}
+        or words[k].lemma in VAGUE
+        or words[k].text[:1].isdigit()
+        or words[k].text[:1] in "$£€"
+        for k in group
+    )
 
 
 VAGUE = frozenset(

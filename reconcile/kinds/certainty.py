@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.kinds.align import align, ancestors, children, phrase, predicate
+from reconcile.kinds.align import Alignment, align, ancestors, children, phrase, predicate
 from reconcile.kinds.arguments import arguments_agree
-from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import denied
 from reconcile.lexicon.hedges import FUTURE, HEDGES, PLANNING
+from reconcile.lexicon.verbs import CONDITIONAL_MARKS
 from reconcile.model import Claim, Comparison, Match, Section, Severity, Word
 from reconcile.settings import Settings
 
@@ -20,18 +21,28 @@ DESCRIPTION = (
     "than its story."
 )
 EXAMPLES: tuple[Example, ...] = (
-    differ("The mayor took bribes from builders.", "The mayor allegedly took bribes from builders."),
+    differ(
+        "The mayor took bribes from builders.", "The mayor allegedly took bribes from builders."
+    ),
     differ("The fire was caused by a gas leak.", "The fire was probably caused by a gas leak."),
     differ("The player will miss the final.", "The player may miss the final."),
     differ("The company closed two factories.", "The company plans to close two factories."),
-    differ("The parliament has approved the budget.", "The parliament is expected to approve the budget."),
-    differ("The comet struck the planet in 1908.", "The comet is believed to have struck the planet in 1908."),
+    differ(
+        "The parliament has approved the budget.",
+        "The parliament is expected to approve the budget.",
+    ),
+    differ(
+        "The comet struck the planet in 1908.",
+        "The comet is believed to have struck the planet in 1908.",
+    ),
     differ("The pilot ignored a warning.", "The pilot apparently ignored a warning."),
     differ("The storm killed two fishermen.", "The storm may have killed two fishermen."),
     differ("The drug reduces the risk of stroke.", "The drug could reduce the risk of stroke."),
     differ("The judge has dismissed the case.", "The judge is considering dismissing the case."),
     same("Police said the mayor took bribes.", "The mayor took bribes."),
-    same("The fire was probably caused by a gas leak.", "The fire was likely caused by a gas leak."),
+    same(
+        "The fire was probably caused by a gas leak.", "The fire was likely caused by a gas leak."
+    ),
     same("The player may miss the final.", "The player could miss the final."),
     same("The company will close two factories.", "The company plans to close two factories."),
     same("The mayor allegedly took bribes.", "The mayor reportedly took bribes."),
@@ -40,11 +51,14 @@ EXAMPLES: tuple[Example, ...] = (
     same("The bank could not repay the loan.", "The bank did not repay the loan."),
     same("The team will play in May.", "The team plays in May."),
     same("The storm killed two fishermen.", "The storm killed two fishermen and may return."),
-)  # fmt: skip
+)
 
 # What a conditional, a progressive or an infinitive says is neither fact nor doubt.
+CLAUSAL = frozenset("xcomp conj ccomp pcomp advcl attr acomp oprd".split())
+IMPERSONAL = frozenset({"appear", "seem", "appears", "seems"})  # "it would appear that"
 OPEN = frozenset({"would", "should", "can", "'d"})
 FLAT, DUE, MAY, INTENDED = "fact", "future", "possible", "planned"
+DESCRIBED = 0.7  # overlap from which two descriptions are of one thing
 SURE = {
     frozenset({FLAT, "alleged"}): 0.65,
     frozenset({FLAT, "probable"}): 0.65,
@@ -61,7 +75,11 @@ def compare(match: Match, settings: Settings) -> Comparison:
     for i, j in aligned.pairs:
         one, two = match.left.words, match.right.words
         if not (_stated(match.left, i) and _stated(match.right, j)):
+            if hedged := _described(match, aligned, i, j):
+                return hedged
             continue
+        if _conditional(one) or _conditional(two):
+            break
         if denied(one, i) or denied(two, j) or aligned.contained < 0.5:
             continue
         (level, near), (other, far) = certainty(one, i), certainty(two, j)
@@ -83,6 +101,39 @@ def compare(match: Match, settings: Settings) -> Comparison:
     return Comparison()
 
 
+def _conditional(words: Sequence[Word]) -> bool:
+    return any(w.lemma in CONDITIONAL_MARKS and w.dep in {"mark", "advmod"} for w in words)
+
+
+def _described(match: Match, aligned: Alignment, i: int, j: int) -> Comparison | None:
+    """A description hedged on one side only: "a suspected leader" against "the leader"."""
+    pair = match.left, match.right
+    words = [c.words for c in pair]
+    if {words[0][i].pos, words[1][j].pos} - {"NOUN", "ADJ"} or aligned.overlap < DESCRIBED:
+        return None
+    hedges = [
+        [k for k in children(w, n, "amod", "advmod") if w[k].text.lower() in HEDGES]
+        for w, n in zip(words, (i, j), strict=True)
+    ]
+    if bool(hedges[0]) == bool(hedges[1]):
+        return None
+    flat = pair[1] if hedges[0] else pair[0]
+    if flat.section is Section.TITLE or certainty_of_claim(flat):
+        return None
+    one, two = _shown(match.left, i, tuple(hedges[0])), _shown(match.right, j, tuple(hedges[1]))
+    hedged, plain = (one, two) if hedges[0] else (two, one)
+    found = difference(
+        ID, match, one, two, f'"{hedged[0]}" in one report, "{plain[0]}" in the other',
+        confidence=0.3 + 0.35 * aligned.overlap, severity=Severity.MEDIUM,
+    )  # fmt: skip
+    return Comparison(differences=(found,))
+
+
+def certainty_of_claim(claim: Claim) -> bool:
+    """Whether any word of the claim hedges it."""
+    return any(w.text.lower() in HEDGES for w in claim.words)
+
+
 def _told(match: Match, level: str, other: str) -> str | None:
     """What makes the difference harmless: a headline, or a speaker beside an allegation."""
     for claim, mine, theirs in (
@@ -100,13 +151,13 @@ def _stated(claim: Claim, i: int) -> bool:
     words = claim.words
     if words[i].pos not in {"VERB", "ADJ", "NOUN"}:
         return False
-    if words[i].pos != "VERB":
-        return words[i].dep in {"attr", "acomp"} and words[i].head == predicate(claim)
+    if words[i].pos != "VERB" and words[i].dep not in {"attr", "acomp", "oprd"}:
+        return False
     top = predicate(claim)
     chain = (i, *ancestors(words, i))
     if top not in chain:
         return False
-    return all(words[k].dep in {"xcomp", "conj", "ccomp", "pcomp", "advcl"} for k in chain[: chain.index(top)])
+    return all(words[k].dep in CLAUSAL for k in chain[: chain.index(top)])
 
 
 def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
@@ -120,9 +171,12 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
             low = word.text.lower()
             if word.text == "May" and k:
                 continue
-            if word.dep in {"advmod", "aux", "npadvmod"} and low in HEDGES and at in {i, words[i].head}:
-                if not (low == "could" and any(words[n].dep == "neg" for n in children(words, at))):
-                    return HEDGES[low], (k,)
+            if (
+                word.dep in {"advmod", "aux", "npadvmod"}
+                and low in HEDGES
+                and at in {i, words[i].head}
+            ):
+                return HEDGES[low], (k,)
             if word.dep == "aux" and low in FUTURE:
                 return DUE, (k,)
             if word.dep == "aux" and low in OPEN:
@@ -131,7 +185,7 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
         if above < 0 or words[at].dep not in {"xcomp", "ccomp", "acomp", "attr", "pcomp", "oprd"}:
             break
         for form in (words[above].text.lower(), words[above].lemma):
-            if form in HEDGES and words[at].dep != "ccomp":
+            if form in HEDGES and (words[at].dep != "ccomp" or form in IMPERSONAL):
                 return HEDGES[form], (above,)
         if words[above].lemma in PLANNING and words[at].dep == "xcomp":
             return INTENDED, (above,)

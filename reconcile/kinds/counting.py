@@ -17,14 +17,18 @@ from reconcile.kinds.align import (
     predicate,
     same_slot,
 )
+from reconcile.kinds.arguments import arguments_agree
 from reconcile.kinds.governing import governors_meet
 from reconcile.kinds.naming import names_of
+from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import term
 from reconcile.lexicon.names import compare_names
 from reconcile.lexicon.synonyms import concept
 from reconcile.model import Claim, Quantity, Word
 from reconcile.settings import Settings
 
+# Words for whoever is meant; a woman or a child is only a part of them.
+ANYBODY = frozenset("person people human individual victim".split())
 PEOPLE = frozenset(
     """person people human individual citizen resident civilian man woman victim passenger worker
     employee student child soldier villager others other protester patient member""".split()
@@ -46,15 +50,35 @@ FATES = {
 SHARES = frozenset("each every per average apiece combined altogether".split())
 PARTIAL = frozenset("other another more additional further remaining extra rest new half".split())
 STRICT = re.compile(
-    r"\b(?:more|less|fewer|greater|higher|lower) than\b|\b(?:over|above|under|below|exceed\w*)\b", re.I
+    r"\b(?:more|less|fewer|greater|higher|lower) than\b|\b(?:over|above|under|below|exceed\w*)\b",
+    re.I,
 )
 
 
 def numbers_of(claim: Claim) -> tuple[Quantity, ...]:
     """The claim's quantities in text order, without ordinals."""
     return tuple(
-        v for v in claim.values if isinstance(v, Quantity) and v.dimension != "ordinal"
+        v
+        for v in claim.values
+        if isinstance(v, Quantity) and v.dimension != "ordinal" and not _is_label(claim, v)
     )
+
+
+def _is_label(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the number belongs to a name ("24 Mill Street", "Route 52", "AK-47")."""
+    if quantity.dimension != "count":
+        return False
+    group = indices(claim, quantity.span)
+    if not group:
+        return True
+    words = claim.words
+    after = group[-1] + 1
+    if after < len(words) and words[after].tag == "NNP" and words[after].head >= after:
+        return words[after].lemma not in PEOPLE and country_of(words[after].text) is None
+    before = group[0] - 1
+    if before >= 0 and words[before].text == "-":
+        before -= 1
+    return before >= 0 and words[before].tag == "NNP" and words[group[0]].head == before
 
 
 def interval(quantity: Quantity, settings: Settings) -> tuple[float, float]:
@@ -107,9 +131,12 @@ def rounds(one: Quantity, two: Quantity, settings: Settings) -> bool:
     large = max(abs(one.value), abs(two.value))
     if one.value == two.value or large < 20 or one.dimension in {"age", "score", "magnitude"}:
         return False
+    if {one.precision, two.precision} & {"at least", "at most"}:
+        return False
     near = abs(one.value - two.value) / large <= settings.rounding_tolerance
-    digits = sorted((_digits(one.value), _digits(two.value)))
-    return near and digits[0] < digits[1] and digits[0] <= 2
+    coarse, fine = sorted((one.value, two.value), key=lambda v: (_digits(v), v))
+    places = _digits(coarse) - 1 - math.floor(math.log10(abs(fine))) if fine else 0
+    return near and _digits(coarse) < _digits(fine) and math.isclose(round(fine, places), coarse)
 
 
 def _digits(value: float) -> int:
@@ -134,6 +161,9 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
         return 0.0
     fates = _fates(aligned.left, one), _fates(aligned.right, two)
     if fates[0] and fates[1] and not fates[0] & fates[1]:
+        return 0.0
+    tops = predicate(aligned.left), predicate(aligned.right)
+    if min(tops) >= 0 and aligned.met(*tops) and arguments_agree(aligned, *tops) < 0:
         return 0.0
     things = _same_thing(aligned, one, two, left, right)
     if things == 0 or _narrower(aligned, left, right):
@@ -163,26 +193,22 @@ def _noun(claim: Claim, quantity: Quantity) -> int:
     return above if above >= 0 and words[above].pos in {"NOUN", "PROPN"} else -1
 
 
-def _same_thing(
-    aligned: Alignment, one: Quantity, two: Quantity, left: int, right: int
-) -> float:
+def _same_thing(aligned: Alignment, one: Quantity, two: Quantity, left: int, right: int) -> float:
     if one.counted and two.counted:
         a, b = (term(concept(q.counted)) for q in (one, two) if q.counted)
         if a == b:
             return 1.0
-        if {one.counted, two.counted} & PEOPLE and _person(one.counted) and _person(two.counted):
+        if one.counted in ANYBODY and two.counted in ANYBODY:
             return 0.8
         return 0.0
     if left >= 0 and right >= 0 and aligned.met(left, right):
         return 1.0
     if one.dimension == "count" and (one.counted or two.counted):
-        known = one.counted or two.counted or ""
-        return 0.6 if known in PEOPLE else 0.4
+        slots = same_slot(
+            aligned, indices(aligned.left, one.span), indices(aligned.right, two.span)
+        )
+        return 0.5 if slots >= 0.8 else 0.0
     return 0.7
-
-
-def _person(noun: str) -> bool:
-    return noun in PEOPLE or noun.endswith(("er", "or", "ist", "ian", "man", "ee", "ant"))
 
 
 def _partial(words: Sequence[Word], noun: int) -> bool:
@@ -203,13 +229,15 @@ def _narrower(aligned: Alignment, left: int, right: int) -> bool:
         return False
     mine = _restrictions(aligned.left.words, left)
     theirs = _restrictions(aligned.right.words, right)
-    unmet_left = [i for i in mine if not any(aligned.met(i, j) for j, _ in enumerate(aligned.right.words))]
-    unmet_right = [j for j in theirs if not any(aligned.met(i, j) for i, _ in enumerate(aligned.left.words))]
-    return bool(unmet_left) != bool(unmet_right) and any(
+    unmet_left = sorted(set(mine) & set(aligned.left_alone()))
+    unmet_right = sorted(set(theirs) & set(aligned.right_alone()))
+    if bool(unmet_left) == bool(unmet_right):
+        return bool(unmet_left)
+    words = aligned.left.words if unmet_left else aligned.right.words
+    return any(
         words[k].pos in {"PROPN", "ADJ"} and (words[k].text[:1].isupper() or words[k].lemma in KIN)
-        for words, unmet in ((aligned.left.words, unmet_left), (aligned.right.words, unmet_right))
-        for k in unmet
-    ) or bool(unmet_left and unmet_right)
+        for k in unmet_left or unmet_right
+    )
 
 
 KIN = frozenset("male female foreign local young old adult dead missing wounded injured".split())
@@ -229,7 +257,7 @@ def _fates(claim: Claim, quantity: Quantity) -> frozenset[str]:
     if not group:
         return frozenset()
     chain = [head_index(words, group)]
-    chain += [k for k in ancestors(words, chain[0])][:4]
+    chain += ancestors(words, chain[0])[:4]
     near = {k for i in chain[:2] for k in children(words, i, "amod", "acl", "relcl", "acomp")}
     found = []
     for i in (*chain, *sorted(near)):
@@ -259,7 +287,9 @@ def _same_owner(aligned: Alignment, one: Quantity, two: Quantity) -> float:
     right = _nearest_name(aligned.right, two)
     if left and right:
         verdict = compare_names(left, right).verdict
-        return 0.85 if verdict in {"same", "compatible"} else 0.0
+        if verdict == "compatible":
+            return 0.75 if aligned.overlap >= 0.5 else 0.0
+        return 0.85 if verdict == "same" else 0.0
     if left or right:
         return 0.6 if aligned.overlap >= 0.6 else 0.0
     return 0.75 if aligned.overlap >= 0.5 else 0.0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.align import Alignment, align, phrase
-from reconcile.kinds.base import Example, difference, differ, same
+from reconcile.kinds.align import Alignment, align, phrase, predicate, subtree
+from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.dating import conflict, told_closer
 from reconcile.kinds.governing import governors_meet
 from reconcile.model import Claim, Comparison, DateValue, Match, Severity
@@ -38,9 +38,21 @@ EXAMPLES: tuple[Example, ...] = (
     same("The talks began on Monday and ended on Friday.", "The talks ended on Friday."),
     same("The law was passed in 1962 and changed in 1974.", "The law was changed in 1974."),
     same("The storm struck on Friday.", "The storm struck the coast."),
-    Example(left="The minister resigned two weeks ago.", right="The minister resigned on November 15.", flag=False, left_published="2022-11-29", right_published="2022-11-29"),
-    Example(left="The ferry sank yesterday.", right="The ferry sank on November 20.", flag=True, left_published="2022-11-29", right_published="2022-11-29"),
-)  # fmt: skip
+    Example(
+        left="The minister resigned two weeks ago.",
+        right="The minister resigned on November 15.",
+        flag=False,
+        left_published="2022-11-29",
+        right_published="2022-11-29",
+    ),
+    Example(
+        left="The ferry sank yesterday.",
+        right="The ferry sank on November 20.",
+        flag=True,
+        left_published="2022-11-29",
+        right_published="2022-11-29",
+    ),
+)
 
 LONE = 0.55  # overlap from which the only dates of two claims are of one event
 
@@ -53,7 +65,7 @@ def compare(match: Match, settings: Settings) -> Comparison:
     for one in left:
         for two in right:
             sure = governors_meet(aligned, one.span, two.span)
-            if sure == 0 and len(left) == len(right) == 1 and aligned.overlap >= LONE:
+            if sure == 0 and len(left) == len(right) == 1 and _lone(aligned, one):
                 sure = 0.8
             if sure == 0:
                 continue
@@ -88,6 +100,13 @@ def _zoned(claim: Claim, date: DateValue) -> str | None:
     return next((t for t in after if t.isupper() and t.isalpha() and len(t) > 1), None)
 
 
+def _lone(aligned: Alignment, one: DateValue) -> bool:
+    """Whether the only dates of two claims are of one event, though they hang on other words."""
+    tops = predicate(aligned.left), predicate(aligned.right)
+    known = aligned.met(*tops) or one.relation != "on"
+    return known and aligned.overlap >= LONE
+
+
 def _answered(
     one: DateValue,
     two: DateValue,
@@ -118,23 +137,32 @@ def _order(match: Match, aligned: Alignment) -> Comparison | None:
         for j, two in enumerate(match.right.words):
             if {one.lemma, two.lemma} != {"after", "before"}:
                 continue
-            below = [
-                (a, b)
-                for a, b in aligned.pairs
-                if _follows(match.left, i, a) and _follows(match.right, j, b)
-            ]
-            if not below or aligned.overlap < 0.6:
+            a, b = _introduced(match.left, i), _introduced(match.right, j)
+            if not (_shares(aligned, a, b) and aligned.met(*_modified(match, i, j))):
                 continue
-            left, right = phrase(match.left, (i, below[0][0])), phrase(match.right, (j, below[0][1]))
+            left, right = phrase(match.left, (i, *a[:4])), phrase(match.right, (j, *b[:4]))
             why = f'"{left[0]}" and "{right[0]}" are opposite orders'
-            found = difference(
-                ID, match, left, right, why, confidence=0.45 + 0.4 * aligned.overlap
-            )
+            found = difference(ID, match, left, right, why, confidence=0.45 + 0.4 * aligned.overlap)
             return Comparison(differences=(found,))
     return None
 
 
-def _follows(claim: Claim, marker: int, i: int) -> bool:
-    """Whether word ``i`` is what the marker introduces, or the head of its clause."""
+def _introduced(claim: Claim, marker: int) -> tuple[int, ...]:
+    """Words of the phrase or clause that the marker introduces."""
     words = claim.words
-    return words[i].head == marker or (words[marker].dep == "mark" and words[marker].head == i)
+    top = words[marker].head if words[marker].dep == "mark" else marker
+    return tuple(k for k in subtree(words, top) if k != marker) if top >= 0 else ()
+
+
+def _shares(aligned: Alignment, left: tuple[int, ...], right: tuple[int, ...]) -> bool:
+    return any(i in left and j in right for i, j in aligned.pairs)
+
+
+def _modified(match: Match, i: int, j: int) -> tuple[int, int]:
+    """The words whose time the two markers' phrases tell."""
+    out = []
+    for claim, marker in ((match.left, i), (match.right, j)):
+        words = claim.words
+        clause = words[marker].head if words[marker].dep == "mark" else marker
+        out.append(words[clause].head if clause >= 0 else -1)
+    return out[0], out[1]

@@ -54,12 +54,14 @@ def _bounded(on: DateValue, bound: DateValue) -> Clash | None:
         inside = on.start < bound.start
         return None if inside else Clash(why="not before it", sure=0.7)
     if bound.relation == "after" and last <= (bound.end or bound.start):
-        return Clash(why="not after it", sure=0.7) if last < bound.start or on.start == bound.start else None
+        outside = last < bound.start or on.start == bound.start
+        return Clash(why="not after it", sure=0.7) if outside else None
     return None
 
 
 def _apart(one: DateValue, two: DateValue) -> bool:
-    assert one.start is not None and two.start is not None
+    if one.start is None or two.start is None:
+        return False
     if {one.precision, two.precision} & {"season", "part"}:
         return False
     ends = one.end or one.start, two.end or two.start

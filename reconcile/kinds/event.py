@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.kinds.align import Alignment, align, phrase, predicate, same_slot
 from reconcile.kinds.arguments import arguments_agree, crossed
 from reconcile.kinds.attribution import different_speakers
-from reconcile.kinds.base import Example, difference, differ, same
+from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.polarity import denied
 from reconcile.lexicon.antonyms import opposed
 from reconcile.model import Comparison, Match, Severity
@@ -20,8 +20,13 @@ DESCRIPTION = (
 )
 EXAMPLES: tuple[Example, ...] = (
     differ("Shares of the airline rose on Monday.", "Shares of the airline fell on Monday."),
-    differ("The finance minister resigned on Friday.", "The finance minister was dismissed on Friday."),
-    differ("The shopkeeper was shot outside his house.", "The shopkeeper was stabbed outside his house."),
+    differ(
+        "The finance minister resigned on Friday.", "The finance minister was dismissed on Friday."
+    ),
+    differ(
+        "The shopkeeper was shot outside his house.",
+        "The shopkeeper was stabbed outside his house.",
+    ),
     differ("The home side won the final.", "The home side lost the final."),
     differ("Officials called the blast an accident.", "Officials called the blast an attack."),
     differ("The committee accepted the proposal.", "The committee rejected the proposal."),
@@ -29,7 +34,9 @@ EXAMPLES: tuple[Example, ...] = (
     differ("The central bank raised interest rates.", "The central bank cut interest rates."),
     differ("The union supports the reform.", "The union opposes the reform."),
     differ("The company reported an annual profit.", "The company reported an annual loss."),
-    differ("Glaciers in the region advanced last year.", "Glaciers in the region retreated last year."),
+    differ(
+        "Glaciers in the region advanced last year.", "Glaciers in the region retreated last year."
+    ),
     same("The rocket hit a warehouse.", "The missile struck a warehouse."),
     same("The two sides held talks in Geneva.", "The two sides held negotiations in Geneva."),
     same("The jury did not accept his account.", "The jury rejected his account."),
@@ -40,7 +47,7 @@ EXAMPLES: tuple[Example, ...] = (
     same("The striker scored after the break.", "The striker scored in the second half."),
     same("The shop opened in May and closed in June.", "The shop closed in June."),
     same("The suspect was detained by police.", "Police arrested the suspect."),
-)  # fmt: skip
+)
 
 
 def compare(match: Match, settings: Settings) -> Comparison:
@@ -59,7 +66,9 @@ def compare(match: Match, settings: Settings) -> Comparison:
         return Comparison()
     sure, i, j = best
     if different_speakers(match.left, match.right):
-        return Comparison(notes=("two speakers contradict each other: a dispute, reported by both",))
+        return Comparison(
+            notes=("two speakers contradict each other: a dispute, reported by both",)
+        )
     left, right = phrase(match.left, (i,)), phrase(match.right, (j,))
     why = f'"{left[0]}" and "{right[0]}" exclude each other'
     found = difference(ID, match, left, right, why, confidence=sure, severity=Severity.HIGH)

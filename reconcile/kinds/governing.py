@@ -17,7 +17,7 @@ def governor(claim: Claim, span: Span) -> int:
         return predicate(claim)
     words = claim.words
     at = words[head_index(words, group)].head
-    while at >= 0 and (at in group or words[at].pos in STEPS and words[at].head >= 0):
+    while at >= 0 and (at in group or (words[at].pos in STEPS and words[at].head >= 0)):
         at = words[at].head
     return at if at >= 0 else predicate(claim)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from reconcile.kinds.align import Alignment, align
-from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.naming import Paired, differing_names, is_list_member, names_of, rest_alike
 from reconcile.kinds.placing import in_place
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.names import compare_names
 from reconcile.lexicon.places import place_level
 from reconcile.lexicon.spelling import normalise_spelling
-from reconcile.model import Claim, Comparison, Match, NameValue, Severity
+from reconcile.model import Comparison, Match, NameValue, Severity
 from reconcile.settings import Settings
 
 ID = "name"
@@ -21,16 +21,33 @@ DESCRIPTION = (
     "there."
 )
 EXAMPLES: tuple[Example, ...] = (
-    differ("The line connects the European Command and the National Defense Command Center.", "The line connects the European Command and the National Defence Management Centre."),
+    differ(
+        "The line connects the European Command and the National Defense Command Center.",
+        "The line connects the European Command and the National Defence Management Centre.",
+    ),
     differ("John Harlow won the election on Sunday.", "James Harlow won the election on Sunday."),
     differ("The trophy went to striker Paul Mendes.", "The trophy went to striker Paul Garrido."),
-    differ("The court sentenced Anna Kessler to four years in prison.", "The court sentenced Maria Brandt to four years in prison."),
+    differ(
+        "The court sentenced Anna Kessler to four years in prison.",
+        "The court sentenced Maria Brandt to four years in prison.",
+    ),
     differ("Airbus won the order for ninety jets.", "Boeing won the order for ninety jets."),
-    differ("The bill was vetoed by President Carla Ruiz.", "The bill was vetoed by President Elena Soto."),
-    differ("The Commerce Department published the figures on Friday.", "The Labor Department published the figures on Friday."),
+    differ(
+        "The bill was vetoed by President Carla Ruiz.",
+        "The bill was vetoed by President Elena Soto.",
+    ),
+    differ(
+        "The Commerce Department published the figures on Friday.",
+        "The Labor Department published the figures on Friday.",
+    ),
     differ("Hurricane Dora destroyed the harbour.", "Hurricane Lena destroyed the harbour."),
-    differ("The telescope was built by the Max Weber Institute.", "The telescope was built by the Max Planck Institute."),
-    differ("The tanker sails under the Liberian flag.", "The tanker sails under the Ethiopian flag."),
+    differ(
+        "The telescope was built by the Max Weber Institute.",
+        "The telescope was built by the Max Planck Institute.",
+    ),
+    differ(
+        "The tanker sails under the Liberian flag.", "The tanker sails under the Ethiopian flag."
+    ),
     same("Gen Milley met his counterpart.", "General Mark Milley met his counterpart."),
     same("Sergei Ivanov signed the treaty.", "Sergey Ivanov signed the treaty."),
     same("The United Nations condemned the raid.", "The UN condemned the raid."),
@@ -42,7 +59,7 @@ EXAMPLES: tuple[Example, ...] = (
     same("Apple Inc. sued its rival.", "Apple sued its rival."),
     same("Italian police arrested the man.", "Police arrested the man."),
     same("The army said the Bell helicopter crashed.", "The helicopter crashed, Col. Ames said."),
-)  # fmt: skip
+)
 
 
 def compare(match: Match, settings: Settings) -> Comparison:
@@ -70,7 +87,7 @@ def _confidence(aligned: Alignment, pair: Paired) -> float:
     if _kinds_exclude(pair.left, pair.right):
         return 0.0
     listed = is_list_member(aligned.left, pair.left) or is_list_member(aligned.right, pair.right)
-    floor = 0.5 if pair.found.score > 0 else 0.55
+    floor = 0.5 if pair.found.score > 0 else 0.67
     if alike < floor:
         return 0.0
     return pair.strength * (0.35 + 0.55 * alike) - (0.1 if listed else 0.0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reconcile.kinds.align import Alignment, head_index, indices, is_content, same_slot, slot
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.demonyms import country_of
-from reconcile.lexicon.forms import term
+from reconcile.lexicon.forms import NUMERALS
 from reconcile.lexicon.names import NameComparison, compare_names
 from reconcile.lexicon.spelling import normalise_spelling
 from reconcile.model import Claim, DateValue, NameValue
@@ -32,15 +32,14 @@ def names_of(claim: Claim) -> tuple[NameValue, ...]:
         for v in claim.values
         if isinstance(v, NameValue)
         and not _is_time(v.text)
+        and not all(claim.words[i].filled for i in indices(claim, v.span))
         and not any(d.start < v.span.end and v.span.start < d.end for d in dates)
     )
 
 
 def _is_time(text: str) -> bool:
     words = [w.rstrip(".").lower() for w in text.split()]
-    return all(
-        w in MONTHS or w in WEEKDAYS or w.removesuffix("s") in WEEKDAYS for w in words
-    )
+    return all(w in MONTHS or w in WEEKDAYS or w.removesuffix("s") in WEEKDAYS for w in words)
 
 
 def differing_names(aligned: Alignment) -> tuple[Paired, ...]:
@@ -78,7 +77,7 @@ def one_name(one: str, two: str) -> bool:
     """Whether two names may be one."""
     if compare_names(one, two).verdict in {"same", "compatible"}:
         return True
-    terms = [{term(w) for w in re.findall(r"[a-z0-9]+", n.lower())} for n in (one, two)]
+    terms = [[NUMERALS.get(w, w) for w in re.findall(r"[a-z0-9]+", n.lower())] for n in (one, two)]
     return terms[0] == terms[1] or _countries(one) == _countries(two) != ()
 
 
@@ -100,9 +99,7 @@ def is_list_member(claim: Claim, name: NameValue) -> bool:
         return False
     head = head_index(claim.words, group)
     words = claim.words
-    return words[head].dep == "conj" or any(
-        w.head == head and w.dep == "conj" for w in words
-    )
+    return words[head].dep == "conj" or any(w.head == head and w.dep == "conj" for w in words)
 
 
 def is_modifier(claim: Claim, name: NameValue) -> bool:
@@ -112,10 +109,11 @@ def is_modifier(claim: Claim, name: NameValue) -> bool:
 
 
 def rest_alike(aligned: Alignment, left: NameValue, right: NameValue) -> float:
-    """Share (F1) of content words outside the two names that meet, 0..1."""
+    """Share of content words outside the two names that meet, 0..1: the mean of F1 and of the
+    shorter claim's share, for a longer claim may only say more."""
     one = {i for i, w in enumerate(aligned.left.words) if is_content(w)}
     two = {j for j, w in enumerate(aligned.right.words) if is_content(w)}
     one -= set(indices(aligned.left, left.span))
     two -= set(indices(aligned.right, right.span))
     met = sum(i in one and j in two for i, j in aligned.pairs)
-    return 2 * met / (len(one) + len(two)) if met else 0.0
+    return (met / (len(one) + len(two)) + met / (2 * min(len(one), len(two)))) if met else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.kinds.align import Alignment, align, ancestors, children, phrase, predicate
 from reconcile.kinds.arguments import arguments_agree
 from reconcile.kinds.attribution import different_speakers
-from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import PASSES, denied, negatives
 from reconcile.lexicon.negatives import IMPLICIT
 from reconcile.model import Claim, Comparison, Match, Severity
@@ -20,16 +20,25 @@ DESCRIPTION = (
 )
 EXAMPLES: tuple[Example, ...] = (
     differ("The minister signed the treaty.", "The minister did not sign the treaty."),
-    differ("Three passengers were injured in the crash.", "No passengers were injured in the crash."),
+    differ(
+        "Three passengers were injured in the crash.", "No passengers were injured in the crash."
+    ),
     differ("Both sides gave a reason for the delay.", "Neither side gave a reason for the delay."),
-    differ("The company declined to publish the audit.", "The company agreed to publish the audit."),
+    differ(
+        "The company declined to publish the audit.", "The company agreed to publish the audit."
+    ),
     differ("The driver was hurt in the collision.", "The driver was unhurt in the collision."),
     differ("The striker failed to convert the penalty.", "The striker converted the penalty."),
-    differ("The vaccine was effective in older patients.", "The vaccine was ineffective in older patients."),
+    differ(
+        "The vaccine was effective in older patients.",
+        "The vaccine was ineffective in older patients.",
+    ),
     differ("The two countries are still at war.", "The two countries are no longer at war."),
     differ("The airport was damaged by the storm.", "The airport was not damaged by the storm."),
     differ("The court has never heard the appeal.", "The court has heard the appeal."),
-    differ("A rescue ship has been sent to the island.", "No rescue ship has been sent to the island."),
+    differ(
+        "A rescue ship has been sent to the island.", "No rescue ship has been sent to the island."
+    ),
     same("The bank failed to report the loss.", "The bank did not report the loss."),
     same("The governor declined to comment.", "The governor did not comment."),
     same("Neither team scored a goal.", "Neither team scored."),
@@ -40,7 +49,7 @@ EXAMPLES: tuple[Example, ...] = (
     same("The flood destroyed the bridge.", "The flood destroyed the bridge but not the dam."),
     same("Residents were not told of the leak.", "Residents were never told of the leak."),
     same("The mayor did not attend the funeral.", "The bishop attended the funeral."),
-)  # fmt: skip
+)
 
 # What depends on these happened, or did not; what depends on "want" or "try" is open.
 FACTUAL = IMPLICIT | frozenset(
@@ -98,7 +107,6 @@ def _states(claim: Claim, i: int) -> bool:
 
 
 def _confidence(aligned: Alignment, i: int, j: int) -> float:
-    left, right = aligned.left.words, aligned.right.words
     agree = arguments_agree(aligned, i, j)
     if agree < 0 or aligned.contained < 0.5:
         return 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.kinds.align import align
-from reconcile.kinds.base import Example, difference, differ, same
+from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.counting import agree, numbers_of, rounds
 from reconcile.kinds.pairing import paired
 from reconcile.model import Comparison, Match, Quantity, Severity
@@ -19,14 +19,20 @@ DESCRIPTION = (
 EXAMPLES: tuple[Example, ...] = (
     differ("The blast killed 12 people.", "The blast killed 14 people."),
     differ("The firm paid $3bn for its rival.", "The firm paid $30m for its rival."),
-    differ("The generals have spoken twice since May.", "The generals have spoken three times since May."),
+    differ(
+        "The generals have spoken twice since May.",
+        "The generals have spoken three times since May.",
+    ),
     differ("The navy captured 23 pirates.", "The navy captured 32 pirates."),
     differ("Steel imports face a 25 percent tariff.", "Steel imports face a 20 percent tariff."),
     differ("More than 60 senators voted for the bill.", "Only 47 senators voted for the bill."),
     differ("The quake had a magnitude of 6.1.", "The quake had a magnitude of 7.4."),
     differ("The home side won 3-1.", "The home side won 4-1."),
     differ("The glacier lost 40 metres in a year.", "The glacier lost 90 metres in a year."),
-    differ("The court sentenced him to six years in prison.", "The court sentenced him to nine years in prison."),
+    differ(
+        "The court sentenced him to six years in prison.",
+        "The court sentenced him to nine years in prison.",
+    ),
     differ("Three undersea cables were cut.", "Two undersea cables were cut."),
     same("The blast killed 12 people.", "The blast killed a dozen people."),
     same("About 200 people fled.", "198 people fled."),
@@ -39,7 +45,7 @@ EXAMPLES: tuple[Example, ...] = (
     same("The navy captured 23 pirates.", "The navy captured 12 Somali pirates."),
     same("The firm cut 500 jobs in Spain.", "The firm employs 9,000 people in Spain."),
     same("The vote was 52 to 48.", "The bill passed by four votes."),
-)  # fmt: skip
+)
 
 
 def compare(match: Match, settings: Settings) -> Comparison:
@@ -58,7 +64,9 @@ def compare(match: Match, settings: Settings) -> Comparison:
         return Comparison(notes=tuple(notes))
     sure, one, two = best
     what = one.counted or two.counted
-    why = f"{one.text} and {two.text}" + (f" of {what}" if what and one.dimension == "count" else "")
+    why = f"{one.text} and {two.text}" + (
+        f" of {what}" if what and one.dimension == "count" else ""
+    )
     found = difference(
         ID, match, (one.text, one.span), (two.text, two.span), f"{why} differ",
         confidence=sure, severity=_severity(one, two),
@@ -71,4 +79,3 @@ def _severity(one: Quantity, two: Quantity) -> Severity:
     large = max(abs(one.value), abs(two.value))
     gap = abs(one.value - two.value)
     return Severity.HIGH if large and gap / large > 0.5 else Severity.MEDIUM
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from reconcile.settings import Settings
 
 FAR = 99
 NAME_COUNTS = 3
+CHANCE = 13  # smaller numbers stand twice in a text by chance
 MARKS = {
     word: mark
     for mark, words in {
@@ -43,16 +45,26 @@ def paired(
             sure = comparable(aligned, one, two, shared)
             same = agree(one, two, settings)
             if sure > 0 or (same and one.dimension == two.dimension):
-                found.append((-shared, not same, -sure, abs(i - j), i + j, i, j))
+                found.append(
+                    (not identical(one, two), -shared, not same, -sure, abs(i - j), i + j, i, j)
+                )
     used_left: set[int] = set()
     used_right: set[int] = set()
     out = []
-    for _, _, sure, _, _, i, j in sorted(found):
+    for *_, sure, _, _, i, j in sorted(found):
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
             out.append((left[i], right[j], -sure))
     return tuple(out)
+
+
+def identical(one: Quantity, two: Quantity) -> bool:
+    """Whether both are one exact number that is not met by chance."""
+    exact = one.precision == two.precision == "exact"
+    return (
+        exact and math.isclose(one.value, two.value) and (one.value >= CHANCE or one.value % 1 > 0)
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from reconcile.kinds.align import (
     phrase,
     same_slot,
 )
-from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.naming import differing_names, names_of, rest_alike
 from reconcile.kinds.placing import in_place, may_contain
-from reconcile.lexicon.places import opposite_sides
+from reconcile.lexicon.places import opposite_sides, place_level
 from reconcile.model import Claim, Comparison, Match, NameValue, Severity
 from reconcile.settings import Settings
 
@@ -30,7 +30,9 @@ EXAMPLES: tuple[Example, ...] = (
     differ("The suspect was arrested in Ohio.", "The suspect was arrested in Iowa."),
     differ("The plane crashed near Lagos.", "The plane crashed near Kano."),
     differ("The eruption began on the eastern slope.", "The eruption began on the western slope."),
-    differ("The company will build a plant in Mexico.", "The company will build a plant in Brazil."),
+    differ(
+        "The company will build a plant in Mexico.", "The company will build a plant in Brazil."
+    ),
     differ("The final was played at Wembley Stadium.", "The final was played at Anfield Stadium."),
     differ("The storm moved from Cuba to Florida.", "The storm moved from Haiti to Florida."),
     differ("Fossils were found in southern Chile.", "Fossils were found in northern Chile."),
@@ -44,7 +46,7 @@ EXAMPLES: tuple[Example, ...] = (
     same("The minister flew from Rome to Oslo.", "The minister flew to Oslo from Rome."),
     same("The match was played in Paris.", "The match was played in the French capital."),
     same("She studied at Oxford.", "She studied in London."),
-)  # fmt: skip
+)
 
 
 def compare(match: Match, settings: Settings) -> Comparison:
@@ -62,7 +64,8 @@ def _places(match: Match, aligned: Alignment) -> Comparison | None:
         if _any_contains(match.left, left, match.right, right) or not _exact(match, left, right):
             continue
         alike = rest_alike(aligned, left, right)
-        if alike < 0.5:
+        local = place_level(left.text) == "local"
+        if alike < (0.6 if local else 0.5):
             continue
         sure = pair.strength * (0.4 + 0.45 * alike)
         why = f"{left.text} and {right.text} are different places"
@@ -129,7 +132,7 @@ def _closer(match: Match) -> tuple[str, ...]:
         for c in (match.left, match.right)
     ]
     if places[0] and places[1] and len(places[0]) != len(places[1]):
-        fuller = max(places, key=len)
-        if set(min(places, key=len)) & set(fuller):
+        shorter, fuller = sorted(places, key=lambda names: len(names))
+        if set(shorter) & set(fuller):
             return (f"{', '.join(fuller)}: more detail",)
     return ()

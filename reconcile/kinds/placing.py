@@ -11,6 +11,12 @@ WHERE = frozenset(
     """at near outside off throughout across around behind along above below beside
     opposite""".split()
 )
+# A name before one of these says where it stands ("a Boston hospital").
+SITES = frozenset(
+    """hospital prison jail court courtroom church school airport station apartment home house
+    hotel suburb neighborhood neighbourhood district store restaurant street branch factory plant
+    stadium beach port harbor harbour road highway university college cell""".split()
+)
 # These lead to much that is no place.
 WAY = frozenset("to from through between over under".split())
 
@@ -20,7 +26,10 @@ def in_place(claim: Claim, name: NameValue) -> bool:
     group = indices(claim, name.span)
     if not group or name.title:
         return False
-    role = slot(claim.words, head_index(claim.words, group)).role
+    found = slot(claim.words, head_index(claim.words, group))
+    role = found.role
+    if role in {"modifier", "of"}:
+        return found.head >= 0 and claim.words[found.head].lemma in SITES
     if role in WAY:
         return name.kind == "place" or place_level(name.text) != "local"
     return role in WHERE

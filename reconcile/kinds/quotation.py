@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from reconcile.kinds.align import is_content
 from reconcile.lexicon.forms import term
@@ -29,7 +30,6 @@ class Change:
         one = {term(w.lemma) for w in self.left if is_content(w)}
         two = {term(w.lemma) for w in self.right if is_content(w)}
         return bool(one - two) and bool(two - one)
-
 
     @property
     def mixed(self) -> bool:
@@ -83,7 +83,7 @@ def _changes(
     out = []
     if blocks and blocks[-1][2] >= ANCHOR:
         blocks = [*blocks, (len(one), len(two), 0)] if _goes_on(one, two, blocks[-1]) else blocks
-    for (i, j, size), (k, m, _) in zip(blocks, blocks[1:], strict=False):
+    for (i, j, size), (k, m, _) in pairwise(blocks):
         change = Change(left=one[i + size : k], right=two[j + size : m])
         if (change.left or change.right) and not _moved(change, one, two):
             out.append(change)
@@ -96,7 +96,13 @@ def _goes_on(one: tuple[Word, ...], two: tuple[Word, ...], last: tuple[int, int,
 
 
 def _moved(change: Change, one: tuple[Word, ...], two: tuple[Word, ...]) -> bool:
-    """Whether all that differs stands elsewhere in the other quotation."""
+    """Whether all that differs stands elsewhere in the other quotation, or only in how the words
+    are joined ("do-not-call", "Do Not Call")."""
+    letters = [
+        "".join(c for w in s for c in _form(w) if c.isalnum()) for s in (change.left, change.right)
+    ]
+    if letters[0] == letters[1]:
+        return True
     mine, theirs = {_form(w) for w in one}, {_form(w) for w in two}
     return all(_form(w) in theirs for w in change.left) and all(
         _form(w) in mine for w in change.right
@@ -124,7 +130,9 @@ def _inside(spans: tuple[Span, ...], span: Span) -> bool:
 
 
 def _form(word: Word) -> str:
-    low = word.text.lower().replace("’", "'").strip("'\".") if len(word.text) > 3 else (
-        word.text.lower().replace("’", "'")
+    low = (
+        word.text.lower().replace("’", "'").strip("'\".")
+        if len(word.text) > 3
+        else (word.text.lower().replace("’", "'"))
     )
     return normalise_spelling(CONTRACTIONS.get(low, low))

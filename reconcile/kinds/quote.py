@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reconcile.kinds.attribution import different_speakers
-from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.quotation import Change, Quotations, compare_quotations
 from reconcile.lexicon.speakers import name_words
 from reconcile.model import Comparison, Match, Severity, Span, Word
@@ -16,27 +18,84 @@ DESCRIPTION = (
     "quotation."
 )
 EXAMPLES: tuple[Example, ...] = (
-    differ('"We are delighted with the progress of the talks," the envoy said.', '"We are pleased with the progress of the talks," the envoy said.'),
-    differ('"This company will never abandon its workers," the chairman said.', '"This company will always protect its workers," the chairman said.'),
-    differ('"The verdict is a triumph for every victim," her lawyer said.', '"The verdict is a victory for all victims," her lawyer said.'),
-    differ('"I saw a huge ball of fire above the roof," said a neighbour.', '"I saw a giant wall of fire above the roof," said a neighbour.'),
-    differ('"We played the worst football of the season," the coach said.', '"We played the poorest match of the season," the coach said.'),
-    differ('"The comet will be visible for two more weeks," the astronomer said.', '"The comet should remain visible for two more weeks," the astronomer said.'),
-    differ('The minister said that "the reform will hurt nobody in this country".', 'The minister said that "the reform will harm no family in this country".'),
-    differ('"Our factory lost everything in the flood," the owner said.', '"Our workshop lost everything in the storm," the owner said.'),
-    differ('"The killer will be found before Christmas," the sheriff said.', '"The killer will be caught before Christmas," the sheriff said.'),
-    differ('"Prices will come down by the summer," the bank said.', '"Prices will stabilise by the summer," the bank said.'),
-    same('"We are pleased with the progress of the talks," the envoy said.', 'The envoy said: “We are pleased with the progress of the talks.”'),
-    same('"We are pleased with the progress of the talks," the envoy said.', '"We are pleased with the progress," the envoy said.'),
-    same('"The colour of the water is changing," she said.', '"The color of the water is changing," she said.'),
-    same('"The colony [of bats] is dying out," the biologist said.', '"The colony is dying out," the biologist said.'),
-    same('"The jury did its duty," the judge said.', "The judge said that the jury had done its duty."),
-    same('"I will appeal against this sentence," Smith said.', 'Smith said he "will appeal" against the sentence.'),
-    same('"The team played very well today," the coach said.', '"The fans were wonderful today," the coach said.'),
-    same('"We’re closing the mine for good," the owner said.', '"We are closing the mine for good," the owner said.'),
-    same('"This is a dark day for the island," the governor said.', '"This is a dark day for the island and its people," the governor said.'),
+    differ(
+        '"We are delighted with the progress of the talks," the envoy said.',
+        '"We are pleased with the progress of the talks," the envoy said.',
+    ),
+    differ(
+        '"This company will never abandon its workers," the chairman said.',
+        '"This company will always protect its workers," the chairman said.',
+    ),
+    differ(
+        '"The verdict is a triumph for every victim," her lawyer said.',
+        '"The verdict is a victory for all victims," her lawyer said.',
+    ),
+    differ(
+        '"I saw a huge ball of fire above the roof," said a neighbour.',
+        '"I saw a giant wall of fire above the roof," said a neighbour.',
+    ),
+    differ(
+        '"We played the worst football of the season," the coach said.',
+        '"We played the poorest match of the season," the coach said.',
+    ),
+    differ(
+        '"The comet will be visible for two more weeks," the astronomer said.',
+        '"The comet should remain visible for two more weeks," the astronomer said.',
+    ),
+    differ(
+        'The minister said that "the reform will hurt nobody in this country".',
+        'The minister said that "the reform will harm no family in this country".',
+    ),
+    differ(
+        '"Our factory lost everything in the flood," the owner said.',
+        '"Our workshop lost everything in the storm," the owner said.',
+    ),
+    differ(
+        '"The killer will be found before Christmas," the sheriff said.',
+        '"The killer will be caught before Christmas," the sheriff said.',
+    ),
+    differ(
+        '"Prices will come down by the summer," the bank said.',
+        '"Prices will stabilise by the summer," the bank said.',
+    ),
+    same(
+        '"We are pleased with the progress of the talks," the envoy said.',
+        "The envoy said: “We are pleased with the progress of the talks.”",
+    ),
+    same(
+        '"We are pleased with the progress of the talks," the envoy said.',
+        '"We are pleased with the progress," the envoy said.',
+    ),
+    same(
+        '"The colour of the water is changing," she said.',
+        '"The color of the water is changing," she said.',
+    ),
+    same(
+        '"The colony [of bats] is dying out," the biologist said.',
+        '"The colony is dying out," the biologist said.',
+    ),
+    same(
+        '"The jury did its duty," the judge said.',
+        "The judge said that the jury had done its duty.",
+    ),
+    same(
+        '"I will appeal against this sentence," Smith said.',
+        'Smith said he "will appeal" against the sentence.',
+    ),
+    same(
+        '"The team played very well today," the coach said.',
+        '"The fans were wonderful today," the coach said.',
+    ),
+    same(
+        '"We’re closing the mine for good," the owner said.',
+        '"We are closing the mine for good," the owner said.',
+    ),
+    same(
+        '"This is a dark day for the island," the governor said.',
+        '"This is a dark day for the island and its people," the governor said.',
+    ),
     same("The bank expects prices to fall.", "The bank thinks prices will come down."),
-)  # fmt: skip
+)
 ALIKE = 0.4  # share of common words from which two quotations are one utterance
 SHARED = 2  # content words that they must have in common,
 ALIKE_IF_FEW = 0.6  # unless this much of all words is,
@@ -93,6 +152,6 @@ def _told(change: Change) -> str:
 
 def _shown(words: tuple[Word, ...]) -> Phrase:
     text = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         text += ("" if before.span.end == word.span.start else " ") + word.text
     return text, Span(start=words[0].span.start, end=words[-1].span.end)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.kinds.align import Alignment, align, head_index, indices, phrase, same_slot, subtree
-from reconcile.kinds.base import Example, Phrase, difference, differ, same
+from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.naming import names_of
 from reconcile.lexicon.names import compare_names
 from reconcile.lexicon.roles import KINSHIP, MODIFIERS, PAST, ROLES, compatible_roles
@@ -22,18 +22,32 @@ DESCRIPTION = (
     "second office that the other report leaves out."
 )
 EXAMPLES: tuple[Example, ...] = (
-    differ("Talks were held with Russian Defense Secretary Sergei Shubin.", "Talks were held with Russian Defence Minister Sergey Shubin."),
-    differ("Police Chief Alan Reeve opened the inquiry.", "Deputy Police Chief Alan Reeve opened the inquiry."),
+    differ(
+        "Talks were held with Russian Defense Secretary Sergei Shubin.",
+        "Talks were held with Russian Defence Minister Sergey Shubin.",
+    ),
+    differ(
+        "Police Chief Alan Reeve opened the inquiry.",
+        "Deputy Police Chief Alan Reeve opened the inquiry.",
+    ),
     differ("The estate went to his son.", "The estate went to his nephew."),
     differ("Spokesman Karl Weiss read the statement.", "Lawyer Karl Weiss read the statement."),
     differ("Senator Mary Dunne opposed the bill.", "Governor Mary Dunne opposed the bill."),
     differ("The victim was identified as his wife.", "The victim was identified as his sister."),
-    differ("The firm was founded by engineer Ida Blom.", "The firm was founded by physician Ida Blom."),
+    differ(
+        "The firm was founded by engineer Ida Blom.", "The firm was founded by physician Ida Blom."
+    ),
     differ("Goalkeeper Jan Vos was injured.", "Striker Jan Vos was injured."),
     differ("Captain Tom Hale led the rescue.", "Major Tom Hale led the rescue."),
-    differ("Anna Roth, the chancellor, signed the decree.", "Anna Roth, the ambassador, signed the decree."),
+    differ(
+        "Anna Roth, the chancellor, signed the decree.",
+        "Anna Roth, the ambassador, signed the decree.",
+    ),
     differ("The landlord sent his son to the flat.", "The landlord sent a plumber to the flat."),
-    same("US Secretary of Defense Lloyd Carter arrived.", "US Defence Secretary Lloyd Carter arrived."),
+    same(
+        "US Secretary of Defense Lloyd Carter arrived.",
+        "US Defence Secretary Lloyd Carter arrived.",
+    ),
     same("US Army General Mark Doyle spoke.", "Gen Mark Doyle spoke."),
     same("President Anna Roth resigned.", "Anna Roth resigned."),
     same("His former girlfriend was found.", "His ex-girlfriend was found."),
@@ -43,7 +57,7 @@ EXAMPLES: tuple[Example, ...] = (
     same("Chairman and founder Ida Blom left the board.", "Founder Ida Blom left the board."),
     same("Coach Jan Vos praised striker Paul Mendes.", "Jan Vos praised Paul Mendes."),
     same("The mayor's son was arrested.", "The mayor's son and nephew were arrested."),
-)  # fmt: skip
+)
 
 _SHORT = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "lt": "lieutenant",
           "sgt": "sergeant", "cpl": "corporal", "adm": "admiral", "sen": "senator",
@@ -51,8 +65,16 @@ _SHORT = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain",
           "det": "detective", "insp": "inspector", "supt": "superintendent", "cmdr": "commander",
           "rev": "priest", "prof": "professor", "secy": "secretary", "amb": "ambassador",
           "brig": "brigadier", "pvt": "private", "premier": "prime-minister"}  # fmt: skip
-_JOINED = {("prime", "minister"): "prime-minister", ("vice", "president"): "vice-president",
-           ("attorney", "general"): "attorney-general", ("chief", "executive"): "chief-executive"}  # fmt: skip
+_JOINED = {
+    ("prime", "minister"): "prime-minister",
+    ("vice", "president"): "vice-president",
+    ("attorney", "general"): "attorney-general",
+    ("chief", "executive"): "chief-executive",
+}
+# Labels under which the parser hangs a title before a name.
+TITLE_DEPS = frozenset(
+    """compound amod nmod appos ROOT nsubj dobj pobj conj poss npadvmod dep attr""".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +109,7 @@ def _found(match: Match, one: Role, two: Role, sure: float, *, who: str) -> Comp
     )
 
 
-def _conflict(
-    ours: Sequence[Role], theirs: Sequence[Role]
-) -> tuple[Role, Role, float] | None:
+def _conflict(ours: Sequence[Role], theirs: Sequence[Role]) -> tuple[Role, Role, float] | None:
     """The first two roles that exclude each other, unless some role is on both sides."""
     if any(a.noun == b.noun and a.modifiers == b.modifiers for a in ours for b in theirs):
         return None
@@ -111,19 +131,32 @@ def roles_of(claim: Claim, name: NameValue) -> tuple[Role, ...]:
     words = claim.words
     before: list[int] = []
     at = group[0] - 1
-    while at >= 0 and words[at].pos in {"NOUN", "PROPN", "ADJ"} and words[at].dep in {
-        "compound", "amod", "nmod", "appos", "ROOT", "nsubj", "dobj", "pobj", "conj", "poss", "npadvmod", "dep", "attr"
-    }:  # fmt: skip
+    while at >= 0 and words[at].pos in {"NOUN", "PROPN", "ADJ"} and words[at].dep in TITLE_DEPS:
         before.insert(0, at)
         at -= 1
     if len(before) >= 1 and at >= 1 and words[at].lemma == "of":
         before = _of_title(words, at) + before
     chunks = [before + list(group[:-1])] if before or len(group) > 1 else []
     head = head_index(words, group)
+    above = words[head].head
+    if words[head].dep == "appos" and above >= 0 and words[above].pos in {"NOUN", "PROPN"}:
+        chunks.append(_noun_group(words, above))
     for k, word in enumerate(words):
         if word.dep == "appos" and word.head == head and word.pos == "NOUN":
             chunks.append([n for n in subtree(words, k) if n <= k])
     return tuple(r for chunk in chunks for r in _roles(claim, chunk))
+
+
+def _noun_group(words: Sequence[Word], i: int) -> list[int]:
+    """A noun with the words that stand right before it and belong to it."""
+    out = [i]
+    while (
+        out[0]
+        and words[out[0] - 1].head in out
+        and words[out[0] - 1].pos in {"NOUN", "PROPN", "ADJ"}
+    ):
+        out.insert(0, out[0] - 1)
+    return out
 
 
 def _of_title(words: Sequence[Word], of: int) -> list[int]:

@@ -1,1 +1,1 @@
-"""What the rooms know of English: spellings, names, verbs and their kin.  Imports only ``model``."""
+"""What the rooms know of English: spellings, names, verbs.  Imports only ``model``."""

@@ -7,7 +7,8 @@ with any word of another group of its line.  Verbs, nouns and adjectives stand b
 from __future__ import annotations
 
 _OPPOSED = """
-rise increase climb grow gain surge soar jump rally advance strengthen up / fall decrease drop decline slip slump plunge tumble shrink sink lose weaken down
+rise increase climb grow gain surge soar jump rally advance strengthen up /
+  fall decrease drop decline slip slump plunge tumble shrink sink lose weaken down
 growth increase gain rise expansion / decline decrease drop loss fall contraction shrinkage
 win beat triumph victory winner / lose defeat loss loser
 resign quit retire / dismiss sack oust fire
@@ -176,7 +177,7 @@ northbound / southbound / eastbound / westbound
 
 def _load() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for line in _OPPOSED.strip().splitlines():
+    for line in _OPPOSED.strip().replace("\n  ", " ").splitlines():
         groups = [group.split() for group in line.split(" / ")]
         for n, group in enumerate(groups):
             others = {w for m, other in enumerate(groups) if m != n for w in other}

@@ -1,4 +1,4 @@
-"""One term for the forms of a word: UK and US spellings, derivations, near-synonyms of newswriting."""
+"""One term for the forms of a word: UK and US spellings, derivations, numerals."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 HEDGES: dict[str, str] = {
     word: level
     for level, words in {
-        "alleged": """allegedly reportedly purportedly supposedly suspected alleged reputed purported
+        "alleged": """allegedly reportedly purportedly supposedly suspected alleged reputed
+        purported
             accused suspect supposed so-called""",
         "probable": """probably likely apparently presumably evidently seemingly believed thought
             appear seem presumed apparent assume assumed estimated unconfirmed""",
@@ -18,7 +19,7 @@ HEDGES: dict[str, str] = {
 
 PLANNING = frozenset(
     """plan intend expect consider propose aim hope prepare mull contemplate pledge promise vow
-    seek threaten weigh schedule due set want ready""".split()
+    seek threaten weigh schedule due set""".split()
 )
 """Verbs and adjectives whose infinitive has not happened yet."""
 

@@ -14,13 +14,15 @@ DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
 """Negatives that stand with or for a noun."""
 
 IMPLICIT = frozenset(
-    "fail refuse decline deny avoid neglect forget lack cease stop quit halt refrain reject prevent".split()
+    "fail refuse decline deny avoid neglect forget lack cease stop quit halt refrain reject
+    prevent".split()
 )
 """Verbs whose infinitive or gerund did not happen ("failed to reply", "denied taking")."""
 
 _PREFIXES = ("un", "in", "im", "ir", "non-", "non", "dis", "il")
 _PAIRS = frozenset(
-    """unaffected uninjured unhurt unharmed unaware unable unlikely unwilling unknown unclear unarmed
+    """unaffected uninjured unhurt unharmed unaware unable unlikely unwilling unknown unclear
+    unarmed
     unauthorised unauthorized uncertain unchanged unconfirmed undamaged unemployed unfair unfit
     unfinished unhappy unidentified uninsured unlawful unlicensed unlocked unmarried unnamed
     unnecessary unofficial unopposed unpaid unpopular unprecedented unprepared unpublished

@@ -22,8 +22,10 @@ STATES = frozenset(
 """The states of the United States, lower-case, without those that are countries too."""
 
 _ABBREVIATED = {
-    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california", "cal": "california",
-    "colo": "colorado", "conn": "connecticut", "del": "delaware", "fla": "florida", "ill": "illinois",
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california",
+    "cal": "california",
+    "colo": "colorado", "conn": "connecticut", "del": "delaware", "fla": "florida",
+    "ill": "illinois",
     "ind": "indiana", "kan": "kansas", "ky": "kentucky", "la": "louisiana", "md": "maryland",
     "mass": "massachusetts", "mich": "michigan", "minn": "minnesota", "miss": "mississippi",
     "mo": "missouri", "mont": "montana", "neb": "nebraska", "nev": "nevada", "n.h": "new hampshire",

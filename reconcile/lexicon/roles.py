@@ -20,7 +20,8 @@ OFFICE = frozenset(
     prime-minister attorney-general emperor pope cardinal bishop archbishop councillor councilman
     councilwoman magistrate deputy-minister chief-executive ceo cfo coo sheriff""".split()
 )
-"""Offices of state, church and company: one person rarely holds two that a report may choose from."""
+"""Offices of state, church and company: one person rarely holds two that a report may choose
+from."""
 
 RANK = frozenset(
     """general colonel major captain lieutenant sergeant corporal private admiral commander
@@ -50,15 +51,19 @@ PAST = frozenset({"former", "ex", "late"})
 """Those of them that many a report leaves out."""
 
 _SAME = """
-lawyer attorney solicitor barrister counsel, spokesman spokeswoman spokesperson representative,
+lawyer attorney solicitor barrister counsel defender prosecutor-general, spokesman spokeswoman
+spokesperson representative,
 doctor physician surgeon, chairman chairwoman chair chairperson, premier prime-minister,
 congressman congresswoman representative lawmaker, journalist reporter correspondent editor,
 musician guitarist drummer bassist singer composer, scientist biologist physicist chemist astronomer
 geologist professor researcher analyst, actor actress, driver, neighbor neighbour, fiance fiancee
 fiancé fiancée girlfriend boyfriend, king emperor, councillor councilman councilwoman,
-director producer chief-executive ceo, chief-executive ceo chairman president, technician mechanic engineer,
-detective inspector sergeant lieutenant, cook chef, officer constable trooper, friend neighbor neighbour
-roommate classmate, girlfriend ex-girlfriend, boyfriend ex-boyfriend, wife ex-wife, husband ex-husband,
+director producer chief-executive ceo, chief-executive ceo chairman president, technician mechanic
+engineer,
+detective inspector sergeant lieutenant, cook chef, officer constable trooper, friend neighbor
+neighbour
+roommate classmate, girlfriend ex-girlfriend, boyfriend ex-boyfriend, wife ex-wife, husband
+ex-husband,
 teacher professor, banker economist trader broker, judge magistrate, priest pastor bishop archbishop
 cardinal, commander captain lieutenant commodore admiral, general marshal brigadier, sheriff deputy,
 commissioner chief, queen princess, twin brother sister, widow wife, widower husband

@@ -98,7 +98,10 @@ def _content(text: str) -> frozenset[str]:
 
 
 def _names(text: str) -> list[str]:
-    runs = re.findall(r"(?:(?!The\b)[A-Z][\w.’'-]*)(?:\s+(?:(?:of|and|for|&)\s+(?:the\s+)?)?[A-Z][\w.’'-]*)*", text)
+    runs = re.findall(
+        r"(?:(?!The\b)[A-Z][\w.’'-]*)(?:\s+(?:(?:of|and|for|&)\s+(?:the\s+)?)?[A-Z][\w.’'-]*)*",
+        text,
+    )
     first = text.split()[:2]
     if runs and len(first) == 2 and runs[0] == first[0] and first[1].islower():
         runs = runs[1:]  # a capital that only begins the sentence

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from reconcile.lexicon.forms import term as stem
 from reconcile.lexicon.synonyms import concept
-from reconcile.model import Claim, Word
+from reconcile.model import Claim, DateValue, NameValue, Quantity, Value, Word
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
 OBJECTS = frozenset({"dobj", "attr", "pobj", "oprd"})
 # Words that stand in any claim and tell none from another.
 STOP = frozenset(
-    """be have do say tell report will would can could may might also only just still more most very
-    other such then there here now one make take get go come year day time people""".split()
+    """be have do say tell report will would can could may might also only just still more most
+    very other such then there here now one make take get go come year day time people""".split()
 )
 
 
@@ -27,13 +27,16 @@ def term(lemma: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Features:
-    """``terms`` of the claim itself, ``context`` of its whole sentence, its ``predicate`` and the
-    heads of its ``objects`` (direct, predicative and prepositional)."""
+    """``terms`` of the claim itself, ``context`` of its whole sentence, its ``predicate``, the
+    heads of its ``objects`` (direct, predicative and prepositional), and ``slots``: the kinds of
+    value it holds ("count of person", "date"), whatever the value, so that a wrong figure does
+    not hide that two claims tell one fact."""
 
     terms: frozenset[str]
     context: frozenset[str]
     predicate: str | None
     objects: frozenset[str]
+    slots: frozenset[str]
 
 
 def features(claim: Claim) -> Features:
@@ -41,9 +44,23 @@ def features(claim: Claim) -> Features:
     return Features(
         terms=frozenset(_terms(claim.words)),
         context=frozenset(term(lemma) for lemma in claim.context) - STOP,
-        predicate=next((term(w.lemma) for w in claim.words if w.head == -1 and w.pos == "VERB"), None),
+        predicate=next(
+            (term(w.lemma) for w in claim.words if w.head == -1 and w.pos == "VERB"), None
+        ),
         objects=frozenset(term(w.lemma) for w in claim.words if w.dep in OBJECTS),
+        slots=frozenset(_slots(claim.values)),
     )
+
+
+def _slots(values: Sequence[Value]) -> Iterable[str]:
+    for value in values:
+        match value:
+            case Quantity():
+                yield f"{value.dimension} of {value.counted}"
+            case DateValue():
+                yield "date"
+            case NameValue():
+                pass
 
 
 def _terms(words: Sequence[Word]) -> Iterable[str]:

@@ -38,7 +38,9 @@ def group(matches: Sequence[Match]) -> tuple[tuple[tuple[Claim, ...], tuple[Matc
     return tuple(out)
 
 
-def _fair(one: list[str], two: list[str], claims: dict[str, Claim], linked: set[frozenset[str]]) -> bool:
+def _fair(
+    one: list[str], two: list[str], claims: dict[str, Claim], linked: set[frozenset[str]]
+) -> bool:
     cross = [(x, y) for x in one for y in two if claims[x].article != claims[y].article]
     if not cross:
         return False

@@ -30,9 +30,12 @@ AGENCIES = {
     "PTI": r"PTI|Press Trust of India",
 }
 CREDIT = (
-    r"(?:\b(?:told|tells|reports?|reported by|reported to|according to|writes?|said by|via|from|by|cited by|citing)"
-    r"\s+(?:the\s+)?(?:news\s+agency\s+|newswire\s+|agency\s+)?(?P<after>{names})\b(?!['’]s\s+\w+\s+(?:office|building)))"
-    r"|(?P<before>\b(?:{names})\b)(?=\s+(?:reports?|reported|says?|said|writes?|wrote|quoted|cited|news agency))"
+    r"(?:\b(?:told|tells|reports?|reported by|reported to|according to|writes?|said by|via|from|by"
+    r"|cited by|citing)"
+    r"\s+(?:the\s+)?(?:news\s+agency\s+|newswire\s+|agency\s+)?(?P<after>{names})\b"
+    r"(?!['’]s\s+\w+\s+(?:office|building)))"
+    r"|(?P<before>\b(?:{names})\b)"
+    r"(?=\s+(?:reports?|reported|says?|said|writes?|wrote|quoted|cited|news agency))"
     r"|\((?P<bracket>{names})\)|[-–—]\s*(?P<end>{names})\s*\.?\s*$"
 )
 _ANY = re.compile(CREDIT.replace("{names}", "|".join(AGENCIES.values())), re.M)
@@ -41,7 +44,7 @@ _EACH = {name: re.compile(rf"(?:{pattern})$") for name, pattern in AGENCIES.item
 
 def origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
     """Every origin that the articles credit, by article in order, then by first mention."""
-    out = []
+    out: list[Origin] = []
     for article in articles:
         found: dict[str, list[Span]] = {}
         for hit in _ANY.finditer(article.text, article.body_start):
@@ -51,7 +54,8 @@ def origins(articles: Sequence[Article]) -> tuple[Origin, ...]:
             name = next(n for n, pattern in _EACH.items() if pattern.fullmatch(hit.group(group)))
             found.setdefault(name, []).append(Span(start=hit.start(group), end=hit.end(group)))
         out.extend(
-            Origin(article=article.id, name=name, spans=tuple(spans)) for name, spans in found.items()
+            Origin(article=article.id, name=name, spans=tuple(spans))
+            for name, spans in found.items()
         )
     return tuple(out)
 

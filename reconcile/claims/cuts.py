@@ -1,0 +1,200 @@
+"""Where a sentence is cut: which tokens of its dependency parse head a piece of their own."""
+
+from __future__ import annotations
+
+from reconcile.claims.tree import RELATIVES, VERBAL, Tree
+from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
+from reconcile.lexicon.verbs import (
+    CLAUSE_PREPOSITIONS,
+    CONDITIONAL_MARKS,
+    CONTENT_NOUNS,
+    CUES,
+    QUOTING,
+)
+
+
+def cut(tree: Tree, i: int) -> str | None:
+    """The kind of piece that token ``i`` heads, or None where it stays with its head."""
+    token = tree[i]
+    match token.dep:
+        case "conj":
+            return _cut_conjunct(tree, i)
+        case "relcl" | "acl" if _noun_content(tree, i):
+            return "content"
+        case "relcl":
+            return "relcl" if len(tree.subtree(i)) > 2 else None
+        case "acl":
+            return _cut_participle(tree, i)
+        case "advcl":
+            return _cut_adverbial(tree, i)
+        case "ccomp":
+            return _cut_content(tree, i)
+        case "parataxis":
+            return "parataxis" if token.pos in VERBAL else None
+        case "pcomp":
+            prep = tree[token.head]
+            ok = (
+                prep.lemma in CLAUSE_PREPOSITIONS
+                and len(tree.subtree(i)) > 1
+                and token.pos in VERBAL
+            )
+            return "pcomp" if ok else None
+        case "appos":
+            return _cut_apposition(tree, i)
+        case "prep":
+            return _cut_preposition(tree, i)
+        case "amod" if i > token.head and len(tree.subtree(i)) > 2:
+            return "acl"  # an adjective behind its noun is a clause without its verb
+        case "amod" | "compound" | "nmod":
+            return "age" if _is_age(tree, i) else None
+        case "dep" if token.pos in VERBAL and tree.subject(i) and tree.is_finite(i):
+            return "parataxis"
+        case _:
+            return None
+
+
+def _cut_conjunct(tree: Tree, i: int) -> str | None:
+    token, head = tree[i], tree[tree[i].head]
+    if tree.subject(i) and (token.pos in VERBAL or tree.child(i, "cop", "aux")):
+        return "conj"
+    if token.pos not in VERBAL or head.pos not in VERBAL:
+        return None
+    if head.dep in {"amod", "compound"} or (
+        token.tag == "VBG" and head.tag == "VBG" and head.dep in {"pobj", "dobj", "nsubj"}
+    ):
+        return None
+    return None if _joint(tree, i) else "conj"
+
+
+def _joint(tree: Tree, i: int) -> bool:
+    """Verbs with one object and nothing between them ("destroyed or damaged 40 houses")."""
+    token, head = tree[i], tree[tree[i].head]
+    between = [tree[k] for k in range(head.i + 1, i)]
+    return (
+        all(t.dep in {"cc", "advmod", "punct", "preconj"} for t in between)
+        and len(between) <= 2
+        and token.tag == head.tag
+    )
+
+
+def _cut_participle(tree: Tree, i: int) -> str | None:
+    token = tree[i]
+    if token.tag not in {"VBG", "VBN", "VBD"} or len(tree.subtree(i)) < 3:
+        return None
+    if tree.child(i, "aux") and token.tag == "VB":
+        return None
+    return "acl"
+
+
+# "The move comes after ...": the clause is what the verb has to say.
+FOLLOWING = frozenset({"come", "follow", "happen", "occur"})
+
+
+def _cut_adverbial(tree: Tree, i: int) -> str | None:
+    token = tree[i]
+    marks = {c.text.lower() for c in tree.children(i, "mark", "advmod") if c.i < i}
+    if marks & CONDITIONAL_MARKS or "than" in marks or _in_comparison(tree, i):
+        return None
+    if token.tag == "VB" and any(c.text.lower() == "to" for c in tree.children(i, "aux")):
+        return None
+    if token.pos not in VERBAL and not tree.subject(i):
+        return None
+    if len(tree.subtree(i)) < 2 or tree[token.head].lemma in FOLLOWING:
+        return None
+    return "advcl"
+
+
+def _in_comparison(tree: Tree, i: int) -> bool:
+    head = tree[tree[i].head]
+    return head.pos in {"ADJ", "ADV"} and any(
+        c.lemma in {"as", "so", "too", "enough", "more"} for c in tree.children(head.i, "advmod")
+    )
+
+
+def _cut_content(tree: Tree, i: int) -> str | None:
+    token, head = tree[i], tree[tree[i].head]
+    if head.lemma in CUES or head.lemma in QUOTING:
+        if _not_stated(tree, i, head.i):
+            return None
+        finite = tree.is_finite(i) or tree.subject(i)
+        fronted = i < head.i or (token.pos in VERBAL and _quoted_fragment(tree, i))
+        return "content" if finite or fronted else None
+    if tree.subject(i) and tree.is_finite(i) and i < head.i and tree.subject(head.i):
+        return "parataxis"  # two full clauses joined by a comma or a semicolon
+    return None
+
+
+LONG_ADJUNCT = 5  # words: a shorter "with" or "as" phrase is part of its predicate
+CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
+EVENT_PREPOSITIONS = frozenset({"after", "before", "following", "during", "amid", "despite"})
+
+
+ADJUNCTS = EVENT_PREPOSITIONS | {"because", "due", "with"}
+
+
+def _cut_preposition(tree: Tree, i: int) -> str | None:
+    """Adjuncts that tell a fact of their own: another event's time, a cause, named members."""
+    token = tree[i]
+    word = token.text.lower()
+    if word == "including" and i > 0 and tree[i - 1].text == ",":
+        return "including"
+    host = tree[token.head]
+    if host.pos not in VERBAL or word not in ADJUNCTS:
+        return None
+    head = tree.child(i, "pobj")
+    if word in {"because", "due"}:
+        return "time" if len(tree.subtree(i)) > 3 else None
+    if (
+        head is None
+        or head.lemma in CALENDAR
+        or (tree.child(head.i, "nummod") and len(tree.subtree(i)) < 5)
+    ):
+        return None
+    if word in EVENT_PREPOSITIONS:
+        return "time" if head.pos in {"NOUN", "PROPN"} and len(tree.subtree(i)) > 2 else None
+    return "time" if len(tree.subtree(i)) >= LONG_ADJUNCT and host.i < i else None
+
+
+def _is_age(tree: Tree, i: int) -> bool:
+    """ "23-year-old" before a noun."""
+    below = [tree[k].lemma for k in tree.subtree(i)]
+    return tree[i].lemma == "old" and "year" in below and tree[tree[i].head].i > i
+
+
+def _noun_content(tree: Tree, i: int) -> bool:
+    """ "The claim that he lied": a full clause that says what the noun holds."""
+    noun = tree[tree[i].head]
+    if noun.lemma not in CONTENT_NOUNS or not tree.subject(i) or not tree.is_finite(i):
+        return False
+    words = {c.text.lower() for c in tree.children(i)}
+    return not (words & (RELATIVES - {"that"})) and not any(
+        c.text.lower() == "that" and c.dep != "mark" for c in tree.children(i)
+    )
+
+
+def _not_stated(tree: Tree, i: int, cue: int) -> bool:
+    """ "Did not say whether he would": nothing is put forward, so cue and content stay together."""
+    if any(True for _ in tree.children(cue, "neg")):
+        return True
+    first = tree[tree.subtree(i)[0]]
+    return first.tag in {"WRB", "WP", "WDT", "WP$"} or first.text.lower() in CONDITIONAL_MARKS
+
+
+def _quoted_fragment(tree: Tree, i: int) -> bool:
+    return any(tree[k].text == '"' for k in tree.subtree(i))
+
+
+def _cut_apposition(tree: Tree, i: int) -> str | None:
+    token = tree[i]
+    below = tree.subtree(i)
+    if token.pos == "NUM" or (len(below) == 1 and token.text.isdigit()):
+        return "age" if tree[token.head].pos == "PROPN" else None
+    if len(below) < 2:
+        return None
+    if (
+        token.pos == "PROPN"
+        and not tree.child(i, "det", "poss", "prep")
+        and tree[token.head].pos == "PROPN"
+    ):
+        return None  # "Paris, Texas"; a name beside a name is no predicate
+    return "appos"

@@ -137,6 +137,9 @@ def _typed(
     article: Article, start: int, end: int, *, first: bool, body_seen: bool, last: bool
 ) -> Block:
     text = article.text
+    whole = text[start:end].strip()
+    if len(whole) < LONGEST_LINE and BOILERPLATE.match(whole):
+        return Block(start=start, end=end, section=Section.BODY, reason="boilerplate")
     heading = HEADING.match(text, start, end)
     level_one = bool(heading and heading.group().strip() == "#")
     mark = heading or MARKS.match(text[start:end])
@@ -200,8 +203,12 @@ def for_parser(text: str, block: Block, known: Counter[str]) -> str:
 
 
 def case_counts(text: str) -> Counter[str]:
-    """How often each word form stands inside a sentence (not as its first word)."""
-    return Counter(m.group(1) for m in re.finditer(r"(?<=[a-z,;] )([A-Za-z][\w'’-]*)", text))
+    """How often each word form stands inside a sentence of the prose (not as its first word).
+
+    Lines that don't end like a sentence are left out: a headline's capitals say nothing.
+    """
+    prose = "\n".join(line for line in text.splitlines() if ENDED.search(line))
+    return Counter(m.group(1) for m in re.finditer(r"(?<=[a-z,;] )([A-Za-z][\w'’-]*)", prose))
 
 
 def _sentence_case(line: str, known: Counter[str]) -> str:

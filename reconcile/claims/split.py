@@ -146,8 +146,13 @@ def _take_noun(tree: Tree, piece: Piece, noun: int, bare: bool = True) -> None:
 
 
 def _antecedent(tree: Tree, i: int) -> int:
-    """The noun that a modifier speaks of: past an apposition, which only renames it."""
+    """The noun that a modifier speaks of: past an apposition or a predicate noun, which only
+    rename it ("Lim is a lawyer who sails": Lim sails)."""
     at = tree[i].head
+    if tree[i].dep in {"relcl", "acl"} and tree[at].dep == "attr" and tree[tree[at].head].lemma == "be":
+        subject = tree.child(tree[at].head, "nsubj")
+        if subject is not None and subject.pos in {"PROPN", "NOUN"} and tree.child(at, "det"):
+            return subject.i
     while (
         tree[at].dep == "appos"
         and tree[i].dep in {"relcl", "acl"}

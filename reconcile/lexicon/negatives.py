@@ -14,8 +14,8 @@ DETERMINERS = frozenset({"no", "neither", "none", "nobody", "nothing", "nor"})
 """Negatives that stand with or for a noun."""
 
 IMPLICIT = frozenset(
-    "fail refuse decline deny avoid neglect forget lack cease stop quit halt refrain reject
-    prevent".split()
+    """fail refuse decline deny avoid neglect forget lack cease stop quit halt refrain reject
+    prevent""".split()
 )
 """Verbs whose infinitive or gerund did not happen ("failed to reply", "denied taking")."""
 

@@ -87,6 +87,7 @@ def _cut_participle(tree: Tree, i: int) -> str | None:
 
 
 # "The move comes after ...": the clause is what the verb has to say.
+TEMPORAL = frozenset({"when", "after", "before", "until", "since", "while"})
 FOLLOWING = frozenset({"come", "follow", "happen", "occur"})
 
 
@@ -101,6 +102,8 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
         return None
     if len(tree.subtree(i)) < 2 or tree[token.head].lemma in FOLLOWING:
         return None
+    if marks & TEMPORAL and tree.child(token.head, "neg"):
+        return None  # "was not used when ..." denies one occasion, not all of them
     return "advcl"
 
 
@@ -124,7 +127,7 @@ def _cut_content(tree: Tree, i: int) -> str | None:
     return None
 
 
-LONG_ADJUNCT = 5  # words: a shorter "with" or "as" phrase is part of its predicate
+LONG_ADJUNCT = 4  # words: a shorter "with" phrase is part of its predicate
 CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 EVENT_PREPOSITIONS = frozenset({"after", "before", "following", "during", "amid", "despite"})
 
@@ -139,6 +142,8 @@ def _cut_preposition(tree: Tree, i: int) -> str | None:
     if word == "including" and i > 0 and tree[i - 1].text == ",":
         return "including"
     host = tree[token.head]
+    if word in {"of", "from"} and host.pos == "PROPN" and tree[i - 1].text == ",":
+        return "appos"  # "Ana Lim, 41, of Selby"
     if host.pos not in VERBAL or word not in ADJUNCTS:
         return None
     head = tree.child(i, "pobj")

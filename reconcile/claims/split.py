@@ -12,7 +12,7 @@ from reconcile.claims.cuts import cut
 from reconcile.claims.nominal import describe
 from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
-from reconcile.claims.tree import RELATIVES, VERBAL, Tree
+from reconcile.claims.tree import RELATIVES, SUBJECTS, VERBAL, Tree
 
 # Subordinators that add nothing to what the clause asserts; "before", "until" and "since" do.
 PLAIN_SUBORDINATORS = frozenset(
@@ -63,7 +63,26 @@ def split(tree: Tree) -> list[Piece]:
     for head in sorted(pieces, key=lambda h: (len(list(tree.ancestors(h))), h)):
         _borrow(tree, pieces[head], pieces)
     clauses = [pieces[head] for head in sorted(pieces)]
+    _introduce(tree, pieces)
     return clauses + describe(tree, clauses)
+
+
+def _introduce(tree: Tree, pieces: dict[int, Piece]) -> None:
+    """A full name belongs to the piece that introduces its bearer ("Ana Lim, 41"); the clause
+    around it keeps the family name among its own words and shows the rest."""
+    for piece in pieces.values():
+        if piece.kind not in {"age", "appos"} or piece.parent is None:
+            continue
+        name = tree[piece.head].head
+        if tree[name].pos != "PROPN" or tree[name].dep not in SUBJECTS:
+            continue
+        given = {c.i for c in tree.children(name, "compound") if c.pos == "PROPN"}
+        host = pieces[piece.parent]
+        given &= host.own
+        if len(host.words) - len(given) > 2:
+            host.own -= given
+            host.shown |= given
+            piece.borrowed |= given
 
 
 def _cuts(tree: Tree) -> dict[int, str]:

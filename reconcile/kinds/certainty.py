@@ -8,8 +8,9 @@ from reconcile.kinds.align import Alignment, align, ancestors, children, phrase,
 from reconcile.kinds.arguments import arguments_agree
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import denied
+from reconcile.lexicon.forms import term
 from reconcile.lexicon.hedges import FUTURE, HEDGES, PLANNING
-from reconcile.lexicon.verbs import CONDITIONAL_MARKS
+from reconcile.lexicon.verbs import CONDITIONAL_MARKS, SAY, THINK
 from reconcile.model import Claim, Comparison, Match, Section, Severity, Word
 from reconcile.settings import Settings
 
@@ -58,6 +59,9 @@ CLAUSAL = frozenset("xcomp conj ccomp pcomp advcl attr acomp oprd".split())
 IMPERSONAL = frozenset({"appear", "seem", "appears", "seems"})  # "it would appear that"
 OPEN = frozenset({"would", "should", "can", "'d"})
 FLAT, DUE, MAY, INTENDED = "fact", "future", "possible", "planned"
+GUESSES = frozenset(
+    term(w) for w in (THINK - SAY) | {"suggest", "indicated", "indicate", "estimate"}
+)
 DESCRIBED = 0.7  # overlap from which two descriptions are of one thing
 SURE = {
     frozenset({FLAT, "alleged"}): 0.65,
@@ -142,6 +146,8 @@ def _told(match: Match, level: str, other: str) -> str | None:
     ):
         if mine == FLAT and claim.section is Section.TITLE:
             return f"the headline is flatter: {theirs} in the story"
+        if mine == FLAT and claim.attribution and term(claim.attribution.cue.lower()) in GUESSES:
+            return f"{theirs} in one report, a guess of {claim.attribution.speaker} in the other"
         if mine == FLAT and theirs == "alleged" and claim.attribution is not None:
             return "an allegation in one report, told by a speaker in the other"
     return None

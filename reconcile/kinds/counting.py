@@ -56,12 +56,8 @@ STRICT = re.compile(
 
 
 def numbers_of(claim: Claim) -> tuple[Quantity, ...]:
-    """The claim's quantities in text order, without ordinals."""
-    return tuple(
-        v
-        for v in claim.values
-        if isinstance(v, Quantity) and v.dimension != "ordinal" and not _is_label(claim, v)
-    )
+    """The claim's quantities in text order, without numbers that belong to a name."""
+    return tuple(v for v in claim.values if isinstance(v, Quantity) and not _is_label(claim, v))
 
 
 def _is_label(claim: Claim, quantity: Quantity) -> bool:
@@ -120,8 +116,8 @@ def _at_bound(bound: Quantity, exact: Quantity) -> bool:
 
 
 def is_round(value: float) -> bool:
-    """Whether a number looks rounded: its last digit is 0, or 5 after a larger one."""
-    if value == 0 or value != int(value):
+    """Whether a number looks rounded: at most two digits that tell, and 0 or 5 at the end."""
+    if value == 0 or value != int(value) or _digits(value) > 2:
         return False
     return int(value) % 10 == 0 or (int(value) % 5 == 0 and value > 10)
 
@@ -152,6 +148,8 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
     """
     if one.dimension != two.dimension or (one.unit and two.unit and one.unit != two.unit):
         return 0.0
+    if one.dimension == "ordinal":
+        return _same_rank(aligned, one, two)
     if one.dimension == "age":
         return _same_owner(aligned, one, two)
     left, right = _noun(aligned.left, one), _noun(aligned.right, two)
@@ -174,6 +172,14 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
     if hangs == 0 and aligned.overlap < 0.6:
         return 0.0
     return min(0.95, 0.35 + 0.2 * things + 0.2 * hangs + 0.25 * aligned.overlap)
+
+
+def _same_rank(aligned: Alignment, one: Quantity, two: Quantity) -> float:
+    """A first and a second thing are two things, unless all the rest is the same."""
+    groups = indices(aligned.left, one.span), indices(aligned.right, two.span)
+    if aligned.overlap < RANKED or same_slot(aligned, *groups) < 0.9:
+        return 0.0
+    return 0.45 + 0.4 * aligned.overlap
 
 
 def _noun(claim: Claim, quantity: Quantity) -> int:
@@ -240,6 +246,7 @@ def _narrower(aligned: Alignment, left: int, right: int) -> bool:
     )
 
 
+RANKED = 0.6  # overlap from which two ranks are of one thing
 KIN = frozenset("male female foreign local young old adult dead missing wounded injured".split())
 
 

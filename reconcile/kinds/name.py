@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from reconcile.kinds.align import Alignment, align
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
-from reconcile.kinds.naming import Paired, differing_names, is_list_member, names_of, rest_alike
+from reconcile.kinds.naming import (
+    Paired,
+    differing_names,
+    is_list_member,
+    is_modifier,
+    names_of,
+    rest_alike,
+)
 from reconcile.kinds.placing import in_place
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.names import compare_names
@@ -84,13 +91,21 @@ def _confidence(aligned: Alignment, pair: Paired) -> float:
     alike = rest_alike(aligned, pair.left, pair.right)
     if pair.found.verdict == "variant":
         return 0.55 + 0.2 * pair.strength + 0.2 * alike
-    if _kinds_exclude(pair.left, pair.right):
+    if _kinds_exclude(pair.left, pair.right) or _half_names(aligned, pair):
         return 0.0
     listed = is_list_member(aligned.left, pair.left) or is_list_member(aligned.right, pair.right)
     floor = 0.5 if pair.found.score > 0 else 0.67
     if alike < floor:
         return 0.0
     return pair.strength * (0.35 + 0.55 * alike) - (0.1 if listed else 0.0)
+
+
+def _half_names(aligned: Alignment, pair: Paired) -> bool:
+    """Whether both names are one word before a noun ("Hussein's daughters"): a given name and a
+    family name of one person look like two people there."""
+    if " " in pair.left.text or " " in pair.right.text or country_of(pair.left.text):
+        return False
+    return is_modifier(aligned.left, pair.left) and is_modifier(aligned.right, pair.right)
 
 
 def _kinds_exclude(left: NameValue, right: NameValue) -> bool:

@@ -105,7 +105,8 @@ def is_list_member(claim: Claim, name: NameValue) -> bool:
 def is_modifier(claim: Claim, name: NameValue) -> bool:
     """Whether the name only modifies a noun ("Italian police")."""
     group = indices(claim, name.span)
-    return bool(group) and slot(claim.words, head_index(claim.words, group)).role == "modifier"
+    role = slot(claim.words, head_index(claim.words, group)).role if group else ""
+    return role in {"modifier", "of"}
 
 
 def rest_alike(aligned: Alignment, left: NameValue, right: NameValue) -> float:

@@ -82,8 +82,8 @@ class Near:
 
 
 def surroundings(claim: Claim, quantities: Sequence[Quantity]) -> tuple[Near, ...]:
-    """For each quantity the words that are nearer to it in the parse than to any other quantity
-    of the claim."""
+    """For each quantity the words that are its own: of the quantities before and after a word the
+    one that is nearer in the parse, of equals the one before it."""
     words = claim.words
     groups = [indices(claim, q.span) for q in quantities]
     inside = {i for group in groups for i in group}
@@ -91,11 +91,9 @@ def surroundings(claim: Claim, quantities: Sequence[Quantity]) -> tuple[Near, ..
     for i, word in enumerate(words):
         if i in inside or not (is_content(word) or word.lemma in MARKS):
             continue
-        gaps = [min((_distance(words, i, k) for k in g), default=FAR) for g in groups]
-        least = min(gaps, default=FAR)
-        for n, gap in enumerate(gaps):
-            if gap == least and gap < FAR:
-                near[n].append(word)
+        owner = _nearest(words, i, groups)
+        if owner is not None:
+            near[owner].append(word)
     return tuple(
         Near(
             words=frozenset(key(w) for w in found if w.pos != "PROPN"),
@@ -104,6 +102,31 @@ def surroundings(claim: Claim, quantities: Sequence[Quantity]) -> tuple[Near, ..
         )
         for found in near
     )
+
+
+def _nearest(words: Sequence[Word], i: int, groups: Sequence[Sequence[int]]) -> int | None:
+    """The quantity that word ``i`` belongs to; None where there is none."""
+    before = [n for n, group in enumerate(groups) if group and group[-1] < i]
+    after = [n for n, group in enumerate(groups) if group and group[0] > i]
+    if after and i in _measured(words, groups[after[0]][0]):
+        return after[0]
+    beside = [*before[-1:], *after[:1]]
+    gaps = [
+        (min(_distance(words, i, k) for k in groups[n]), rank, n) for rank, n in enumerate(beside)
+    ]
+    return min(gaps)[2] if gaps else None
+
+
+def _measured(words: Sequence[Word], start: int) -> frozenset[int]:
+    """The noun that a number is "of", with its modifiers ("a worldwide total of $9m")."""
+    at = start - 1
+    if at < 0 or words[at].lemma != "of":
+        return frozenset()
+    out = set()
+    while at > 0 and words[at - 1].pos in {"NOUN", "ADJ", "PROPN"}:
+        at -= 1
+        out.add(at)
+    return frozenset(out)
 
 
 def _distance(words: Sequence[Word], i: int, j: int) -> int:

@@ -17,6 +17,12 @@ CONTRACTIONS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will", "n't": "
                 "'d": "would", "ca": "can", "wo": "will"}  # fmt: skip
 
 
+def _akin(one: str, two: str) -> bool:
+    """Whether two stems are forms or near-misses of one word ("conciliation", "reconciliation")."""
+    short, long = sorted((one, two), key=lambda s: (len(s), s))
+    return len(short) >= 4 and (long.endswith(short) or long.startswith(short[:4]))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """Words that stand for one another in two quotations; either side may be empty."""
@@ -29,7 +35,9 @@ class Change:
         """Whether content words stand against content words that they do not meet."""
         one = {term(w.lemma) for w in self.left if is_content(w)}
         two = {term(w.lemma) for w in self.right if is_content(w)}
-        return bool(one - two) and bool(two - one)
+        return any(not any(_akin(a, b) for b in two) for a in one) and any(
+            not any(_akin(a, b) for a in one) for b in two
+        )
 
     @property
     def mixed(self) -> bool:

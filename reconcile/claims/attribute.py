@@ -6,10 +6,12 @@ Follows the source / cue / content scheme of attribution corpora (Pareti 2012; N
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import VERBAL, Tree
+from reconcile.lexicon.gender import gender_of
 from reconcile.lexicon.verbs import LABELLING, QUOTING, SAY, SPEAKER_NOUNS
 
 SOURCES = frozenset({"cite", "quote"})
@@ -50,7 +52,20 @@ def attribute(
         _inherit(tree, piece, by_head, voices, bare)
     if heading:
         _heading(tree, pieces, voices)
+    said = {i for v in voices.values() for i in v.words}
+    bare |= {p.head for p in pieces if tree[p.head].lemma in SOURCES and p.own <= said}
+    bare |= {p.head for p in pieces if _says_nothing(tree, p)}
     return voices, bare & set(by_head)
+
+
+def _says_nothing(tree: Tree, piece: Piece) -> bool:
+    """ "Police said." with nothing behind it, or with what the parser hung elsewhere."""
+    verb = tree[piece.head]
+    if verb.lemma not in {"say", "add", "tell"} or verb.pos not in VERBAL:
+        return False
+    allowed = set(tree.subtree(s.i)) if (s := tree.subject(piece.head)) else set()
+    rest = [k for k in piece.own - allowed - {piece.head} if tree[k].pos not in {"PUNCT", "CCONJ"}]
+    return all(tree[k].dep in {"aux", "advmod", "npadvmod", "prt"} for k in rest)
 
 
 def label(tree: Tree, pieces: list[Piece], voices: dict[int, Voice], quoted: list[int]) -> None:
@@ -101,7 +116,7 @@ def _heading(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
 
 def _voice(tree: Tree, cue: int, pieces: dict[int, Piece]) -> Voice:
     verb = tree[cue]
-    subject = tree.subject(cue) or tree.child(cue, "poss")
+    subject = tree.subject(cue) or tree.child(cue, "poss") or _speaker_above(tree, cue)
     speaker: set[int] = set()
     head: int | None = None
     if (
@@ -123,6 +138,10 @@ def _voice(tree: Tree, cue: int, pieces: dict[int, Piece]) -> Voice:
             (set(), None) if agent is None else (set(tree.subtree(agent.i)) - {agent.i}, None)
         )
     words = {cue, *(c.i for c in tree.children(cue, "aux", "auxpass", "neg", "prt"))}
+    for adjunct in tree.children(cue, "prep", "npadvmod", "advmod"):
+        below = tree.subtree(adjunct.i)
+        if not any(k in pieces for k in below):
+            words.update(below)  # "said in a statement on Monday"
     voice = Voice(
         speaker=tuple(sorted(speaker)), cue=(verb.i,), words=words | speaker, speaker_head=head
     )
@@ -133,6 +152,16 @@ def _voice(tree: Tree, cue: int, pieces: dict[int, Piece]) -> Voice:
             voice.via = tuple(sorted(phrase))
     _citing(tree, cue, voice)
     return voice
+
+
+def _speaker_above(tree: Tree, cue: int) -> Token | None:
+    """ "The minister was quoted as saying": the subject of the verb above speaks."""
+    if tree[cue].dep != "pcomp":
+        return None
+    for at in tree.ancestors(cue):
+        if tree[at].pos in VERBAL:
+            return tree.subject(at)
+    return None
 
 
 def _speaker_phrase(tree: Tree, i: int) -> set[int]:
@@ -152,6 +181,9 @@ def _citing(tree: Tree, cue: int, voice: Voice) -> None:
     for host in hosts:
         for clause in tree.children(host, "advcl", "acl"):
             if clause.lemma in SOURCES and (cited := tree.child(clause.i, "dobj")):
+                voice.words |= set(tree.subtree(clause.i))
+                if any(gender_of(tree[k].text) for k in voice.speaker):
+                    return  # a person citing a survey speaks for themselves
                 voice.via = voice.speaker
                 voice.speaker = tuple(sorted(_speaker_phrase(tree, cited.i)))
                 voice.words |= set(tree.subtree(clause.i))
@@ -222,7 +254,11 @@ def spread_according(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) 
         everywhere = token.i <= 1 or max(below) >= last
         for piece in pieces:
             if (everywhere and piece.head not in below) or token.i in piece.own:
-                voices.setdefault(piece.head, voice)
+                held = voices.get(piece.head)
+                if held is not None and token.i in piece.own and not everywhere:
+                    voices[piece.head] = replace(voice, outer=held)
+                else:
+                    voices.setdefault(piece.head, voice)
                 piece.dropped |= below
 
 

@@ -39,6 +39,8 @@ def trim(tree: Tree, words: Sequence[int]) -> list[int]:
     while out and _loose(tree[out[0]]) and tree[out[0]].text not in MONEY:
         out.pop(0)
     while out and tree[out[-1]].pos in PUNCT | {"CCONJ"} and tree[out[-1]].text != "%":
+        if tree[out[-1]].text == '"' and sum(tree[i].text == '"' for i in out) % 2 == 0:
+            break
         out.pop()
     return out
 
@@ -67,7 +69,7 @@ def build(
     return Claim(
         id="",
         article=article.id,
-        text=text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else "."),
+        text=_sentence(text, question=tree.tokens[-1].text == "?"),
         spans=spans,
         mentions=(spans,),
         sentence=reading.sentence,
@@ -82,11 +84,17 @@ def build(
             *(f.reference for f in fillings),
             *(r for r in reading.left if any(s.start <= r.span.start < s.end for s in spans)),
         ),
-        negated=is_negated(tree, head, words),
-        certainty=certainty(tree, head, words, reading.cues.get(head)),
+        negated=is_negated(tree, head, sorted({*words, *shown})),
+        certainty=certainty(tree, head, sorted({*words, *shown}), reading.cues.get(head)),
         words=_records(reading, list(words), whole, fillings),
         context=tuple(t.lemma for t in tree.tokens if t.pos in HEAVY),
     )
+
+
+def _sentence(text: str, *, question: bool) -> str:
+    ended = text.endswith((".", "?", "!", '."', '?"', '!"'))
+    stop = "" if ended else "?" if question else "."
+    return text[:1].upper() + text[1:] + stop
 
 
 def _values(reading: Reading, whole: Sequence[int]) -> list[Quantity | DateValue]:

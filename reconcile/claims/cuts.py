@@ -10,6 +10,7 @@ from reconcile.lexicon.verbs import (
     CONTENT_NOUNS,
     CUES,
     QUOTING,
+    SAY,
 )
 
 
@@ -22,7 +23,7 @@ def cut(tree: Tree, i: int) -> str | None:
         case "relcl" | "acl" if _noun_content(tree, i):
             return "content"
         case "relcl":
-            return "relcl" if len(tree.subtree(i)) > 2 else None
+            return _cut_relative(tree, i)
         case "acl":
             return _cut_participle(tree, i)
         case "advcl":
@@ -38,7 +39,8 @@ def cut(tree: Tree, i: int) -> str | None:
                 and len(tree.subtree(i)) > 1
                 and token.pos in VERBAL
             )
-            return "pcomp" if ok else None
+            negated = any(tree.child(a, "neg") for a in list(tree.ancestors(i))[:2])
+            return "pcomp" if ok and not negated else None
         case "appos":
             return _cut_apposition(tree, i)
         case "prep":
@@ -59,6 +61,9 @@ def _cut_conjunct(tree: Tree, i: int) -> str | None:
         return "conj"
     if token.pos not in VERBAL or head.pos not in VERBAL:
         return None
+    links = {c.text.lower() for c in tree.children(head.i, "cc", "preconj") if c.i < i}
+    if "or" in links and not tree.child(head.i, "neg"):
+        return None  # an alternative states neither of its halves
     if head.dep in {"amod", "compound"} or (
         token.tag == "VBG" and head.tag == "VBG" and head.dep in {"pobj", "dobj", "nsubj"}
     ):
@@ -77,15 +82,27 @@ def _joint(tree: Tree, i: int) -> bool:
     )
 
 
+def _cut_relative(tree: Tree, i: int) -> str | None:
+    """A relative clause, unless it says which of all is meant ("anyone who", "no one that")."""
+    noun = tree[tree[i].head]
+    after_comma = tree[tree.subtree(i)[0] - 1].text == ","
+    chosen = {noun.text.lower(), *(c.text.lower() for c in tree.children(noun.i, "det"))}
+    if chosen & SELECTING and not after_comma:
+        return None
+    return "relcl" if len(tree.subtree(i)) > 2 or after_comma else None
+
+
 def _cut_participle(tree: Tree, i: int) -> str | None:
     token = tree[i]
     if token.tag not in {"VBG", "VBN", "VBD"} or len(tree.subtree(i)) < 3:
         return None
-    if tree.child(i, "aux") and token.tag == "VB":
-        return None
-    return "acl"
+    return None if token.lemma in COMPARING else "acl"
 
 
+SELECTING = frozenset(
+    "anyone anybody everyone everybody nobody no one those any every each".split()
+)
+COMPARING = frozenset({"compare"})
 # "The move comes after ...": the clause is what the verb has to say.
 TEMPORAL = frozenset({"when", "after", "before", "until", "since", "while"})
 FOLLOWING = frozenset({"come", "follow", "happen", "occur"})
@@ -95,6 +112,8 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
     token = tree[i]
     marks = {c.text.lower() for c in tree.children(i, "mark", "advmod") if c.i < i}
     if marks & CONDITIONAL_MARKS or "than" in marks or _in_comparison(tree, i):
+        return None
+    if token.text.lower() in CONDITIONAL_MARKS or token.lemma in COMPARING:
         return None
     if token.tag == "VB" and any(c.text.lower() == "to" for c in tree.children(i, "aux")):
         return None
@@ -116,10 +135,13 @@ def _in_comparison(tree: Tree, i: int) -> bool:
 
 def _cut_content(tree: Tree, i: int) -> str | None:
     token, head = tree[i], tree[tree[i].head]
-    if head.lemma in CUES or head.lemma in QUOTING:
+    quoted = any(t.text == '"' for t in tree.tokens)
+    if head.lemma in CUES or (head.lemma in QUOTING and quoted):
         if _not_stated(tree, i, head.i):
             return None
-        finite = tree.is_finite(i) or tree.subject(i)
+        finite = tree.is_finite(i) or (
+            tree.subject(i) and (head.lemma in SAY or token.tag not in {"VB", "VBG", "VBN"})
+        )
         fronted = i < head.i or (token.pos in VERBAL and _quoted_fragment(tree, i))
         return "content" if finite or fronted else None
     if tree.subject(i) and tree.is_finite(i) and i < head.i and tree.subject(head.i):
@@ -146,6 +168,8 @@ def _cut_preposition(tree: Tree, i: int) -> str | None:
         return "appos"  # "Ana Lim, 41, of Selby"
     if host.pos not in VERBAL or word not in ADJUNCTS:
         return None
+    if tree.child(host.i, "neg"):
+        return None  # "did not close because of ..." denies the cause, not the closing
     head = tree.child(i, "pobj")
     if word in {"because", "due"}:
         return "time" if len(tree.subtree(i)) > 3 else None
@@ -166,10 +190,15 @@ def _is_age(tree: Tree, i: int) -> bool:
     return tree[i].lemma == "old" and "year" in below and tree[tree[i].head].i > i
 
 
+DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
+
+
 def _noun_content(tree: Tree, i: int) -> bool:
     """ "The claim that he lied": a full clause that says what the noun holds."""
     noun = tree[tree[i].head]
     if noun.lemma not in CONTENT_NOUNS or not tree.subject(i) or not tree.is_finite(i):
+        return False
+    if tree[noun.head].lemma in DENYING or tree.child(noun.head, "neg"):
         return False
     words = {c.text.lower() for c in tree.children(i)}
     return not (words & (RELATIVES - {"that"})) and not any(
@@ -179,7 +208,8 @@ def _noun_content(tree: Tree, i: int) -> bool:
 
 def _not_stated(tree: Tree, i: int, cue: int) -> bool:
     """ "Did not say whether he would": nothing is put forward, so cue and content stay together."""
-    if any(True for _ in tree.children(cue, "neg")):
+    subject = tree.subject(cue)
+    if tree.child(cue, "neg") or (subject is not None and tree.is_negative(subject.i)):
         return True
     first = tree[tree.subtree(i)[0]]
     return first.tag in {"WRB", "WP", "WDT", "WP$"} or first.text.lower() in CONDITIONAL_MARKS
@@ -192,10 +222,14 @@ def _quoted_fragment(tree: Tree, i: int) -> bool:
 def _cut_apposition(tree: Tree, i: int) -> str | None:
     token = tree[i]
     below = tree.subtree(i)
+    host = tree[token.head]
     if token.pos == "NUM" or (len(below) == 1 and token.text.isdigit()):
-        return "age" if tree[token.head].pos == "PROPN" else None
+        known = host.pos == "NOUN" and tree.child(host.i, "det")
+        return "age" if host.pos == "PROPN" or known else None
+    if tree.child(i, "cc") and tree.child(i, "conj") and host.pos == token.pos == "NOUN":
+        return None  # a list that the parser took for a renaming
     if len(below) < 2:
-        return None
+        return "appos" if token.pos == "PROPN" and host.pos == "NOUN" else None
     if (
         token.pos == "PROPN"
         and not tree.child(i, "det", "poss", "prep")

@@ -49,7 +49,8 @@ STAMP = re.compile(
     re.I,
 )
 BOILERPLATE = re.compile(
-    r"^(?:read (?:more|also|next|the full)|related(?: (?:stories|articles|topics|content))?\s*(?::|$)"
+    r"^(?:read (?:more|also|next|the full)"
+    r"|related(?: (?:stories|articles|topics|content))?\s*(?::|$)"
     r"|see also\b|also read|more on this\b|more:|click here|sign up\b|subscribe\b|share this"
     r"|follow us|advertisement\b|copyright\b|©|all rights reserved"
     r"|this (?:article|story) (?:was|has been|will be)\b|story continues|continue reading"

@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.claims.tree import Tree
+from reconcile.claims.tree import NEGATORS, VERBAL, Tree
 from reconcile.lexicon.verbs import CONDITIONAL_MARKS
 from reconcile.model import Certainty
 
-NEGATORS = frozenset(
-    {
-        "not",
-        "n't",
-        "never",
-        "no",
-        "neither",
-        "nor",
-        "none",
-        "nobody",
-        "nothing",
-        "without",
-        "hardly",
-        "scarcely",
-        "cannot",
-    }
-)
 ALLEGED = frozenset(
     {
         "allegedly",
@@ -61,32 +44,42 @@ DENIAL = frozenset({"deny", "dismiss", "reject", "refute"})
 
 
 def is_negated(tree: Tree, head: int, words: Sequence[int]) -> bool:
-    """Whether the piece's predicate is negated once (twice is not)."""
+    """Whether the piece's predicate is negated once (twice is not).  ``words`` are all that the
+    piece holds or shares: what scopes over it from the first of coordinated verbs counts too."""
     have = set(words)
-    count = sum(1 for c in tree.children(head, "neg") if c.i in have)
-    for child in tree.children(head):
-        if child.i not in have or child.dep == "neg":
-            continue
-        if child.text.lower() in NEGATORS and child.dep in {"advmod", "preconj", "det"}:
-            count += 1
-        elif child.dep in {"nsubj", "nsubjpass", "dobj", "attr", "expl"}:
-            count += _negative_phrase(tree, child.i)
+    count = 0
+    for verb in _verbs(tree, head):
+        for child in tree.children(verb):
+            if child.i not in have:
+                continue
+            if child.dep == "neg":
+                count += 1
+            elif child.dep in {"advmod", "preconj", "det"}:
+                below = (c.text.lower() for c in tree.children(child.i))
+                count += child.text.lower() in NEGATORS or (
+                    child.text.lower() in {"longer", "more"} and "no" in below
+                )
+            elif child.dep in {"nsubj", "nsubjpass", "dobj", "attr", "expl"}:
+                count += tree.is_negative(child.i)
     return count % 2 == 1
 
 
-def _negative_phrase(tree: Tree, i: int) -> bool:
-    if tree[i].text.lower() in NEGATORS:
-        return True
-    return any(c.text.lower() in NEGATORS for c in tree.children(i, "det", "preconj", "cc"))
+def _verbs(tree: Tree, head: int) -> list[int]:
+    """The predicate and the coordinated verbs before it, whose auxiliaries it may share."""
+    out = [head]
+    while tree[out[-1]].dep in {"conj", "xcomp"} and tree[tree[out[-1]].head].pos in VERBAL:
+        out.append(tree[out[-1]].head)
+    return out
 
 
 def certainty(tree: Tree, head: int, words: Sequence[int], cue: str | None) -> Certainty:
     """How the piece is put forward; ``cue`` is the lemma of the verb that it is the content of."""
     have = set(words)
     near = [head, *(c.i for c in tree.children(head) if c.i in have)]
-    near += [
-        c.i for k in list(near) for c in tree.children(k, "amod", "advmod", "xcomp") if c.i in have
-    ]
+    near += [c.i for k in list(near) for c in tree.children(k, "advmod", "xcomp") if c.i in have]
+    for verb in _verbs(tree, head)[1:]:
+        near += [verb] if verb in have and tree[verb].lemma in PLANNED else []
+        near += [c.i for c in tree.children(verb, "aux", "advmod") if c.i in have]
     lemmas = {tree[k].text.lower() for k in near} | {tree[k].lemma for k in near}
     if cue in DENIAL:
         return Certainty.DENIED

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.claims.attribute import Voice, attribute, label
 from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
+from reconcile.claims.mend import mend
 from reconcile.claims.names import NameRun, name_runs
 from reconcile.claims.parse import Sentence, Token, parse
 from reconcile.claims.pieces import Piece
@@ -94,12 +95,15 @@ def _reading(
     quotes: tuple[Span, ...],
     resolver: Resolver,
 ) -> Reading:
+    mend(tokens)
     tree = Tree(tokens)
     pieces = split(tree)
     voices, bare = attribute(tree, pieces, heading=block.section in HEADINGS)
     label(tree, pieces, voices, [t.i for t in tokens if _in(quotes, block.start, t)])
     runs = name_runs(tree)
-    fillings, left = resolver.read(tree, runs, block.start, voices)
+    fillings, left = resolver.read(
+        tree, runs, block.start, voices, heading=block.section in HEADINGS
+    )
     section = block.section
     if section is Section.BODY and tokens[-1].text == "?":
         section = Section.QUESTION

@@ -14,6 +14,7 @@ from reconcile.claims.attribute import Voice
 from reconcile.claims.names import NameRun
 from reconcile.claims.parse import Token
 from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.gender import Gender, gender_of
 from reconcile.lexicon.verbs import SPEAKER_NOUNS
 from reconcile.model import Reference, Span
@@ -26,6 +27,12 @@ PRONOUNS: dict[str, tuple[str, Gender | None]] = {
 }  # fmt: skip
 REACH = 3  # sentences back; further away English repeats the name
 MAX_WORDS = 8  # words of an antecedent that are worth filling in
+# Words that open names of places far more often than of people.
+DIRECTIONS = frozenset(
+    "New North South East West Northern Southern Eastern Western San Los".split()
+)
+# Named anew in every report; only the last sentence's can be meant.
+GENERIC = frozenset("police authority official resident witness victim".split())
 GROUP_NOUNS = frozenset(
     "police authorities officials prosecutors investigators lawyers people men women".split()
 )
@@ -69,7 +76,13 @@ class Resolver:
     sentence: int = 0
 
     def read(
-        self, tree: Tree, runs: Sequence[NameRun], offset: int, voices: dict[int, Voice]
+        self,
+        tree: Tree,
+        runs: Sequence[NameRun],
+        offset: int,
+        voices: dict[int, Voice],
+        *,
+        heading: bool = False,
     ) -> tuple[list[Filling], list[Reference]]:
         """The fillings of one sentence, and the references that were left with the reason."""
         fresh = self._mentions(tree, offset, runs)
@@ -92,6 +105,8 @@ class Resolver:
             if short is not None and not any(f.covers & short.covers for f in fillings):
                 fillings.append(short)
         for entity in fresh:
+            if heading:
+                entity.family = None  # capitals of a headline make names of common words
             self._remember(entity)
         self.sentence += 1
         return fillings, left
@@ -129,7 +144,11 @@ class Resolver:
             if known is not None and known.text.split()[0] != entity.text.split()[0]:
                 self.ambiguous_names.add(entity.family)
             self.full_names.setdefault(entity.family, entity)
-        if entity.kind == "description":
+        if entity.kind == "description" or (
+            entity.kind == "organisation"
+            and entity.head in SPEAKER_NOUNS
+            and len(entity.tokens) > 1
+        ):
             same = self.described.setdefault(entity.head, [])
             if all(e.text.lower() != entity.text.lower() for e in same):
                 same.append(entity)
@@ -150,13 +169,14 @@ class Resolver:
             e for e in self.entities if self.sentence - e.sentence <= REACH
         ]
         if speaker is not None and kind != "group":
-            held = [e for e in fresh if e.position == speaker and _fits(e, kind, gender)]
+            held = [self._fullest(e) for e in fresh if e.position == speaker]
+            held = [e for e in held or _role(tree, speaker, offset) if _fits(e, kind, gender)]
             if held:
                 return _filling(
                     tree, [token.i], offset, self._fullest(held[0]), "speaker of the statement"
                 )
         if kind != "person":
-            return None
+            return _left(token, offset, "left: may stand for an event or for several antecedents")
         fitting = _distinct([e for e in before if _fits(e, kind, gender)])
         near = [e for e in fitting if self.sentence - e.sentence <= 1]
         choice = near or fitting
@@ -171,7 +191,7 @@ class Resolver:
 
     def _description(
         self, tree: Tree, det: Token, offset: int, fresh: Sequence[Entity]
-    ) -> Filling | None:
+    ) -> Filling | Reference | None:
         head = tree[det.head]
         if head.pos != "NOUN" or head.lemma not in SPEAKER_NOUNS or head.i <= det.i:
             return None
@@ -179,10 +199,12 @@ class Resolver:
         if phrase != {det.i, head.i} or tree.child(head.i, "relcl", "acl", "appos", "prep"):
             return None
         earlier = [e for e in self.described.get(head.lemma, ()) if e.number == _number(head)]
-        earlier += [
-            e for e in self.full_names.values() if e.kind == "organisation" and e.head == head.lemma
-        ]
-        if len(earlier) != 1:
+        if head.lemma in GENERIC or head.text.lower() in GENERIC:
+            earlier = [e for e in earlier if self.sentence - e.sentence <= 1]
+        if len(earlier) > 1:
+            names = ", ".join(sorted(e.text for e in earlier))
+            return _left(head, offset, f"ambiguous: {names}")
+        if not earlier:
             return None
         return _filling(
             tree, [det.i, head.i], offset, earlier[0], "only earlier mention with this head"
@@ -205,12 +227,15 @@ class Resolver:
 def _family(tree: Tree, run: NameRun) -> str | None:
     """The family name of a run that has the form of a person's full name."""
     words = [tree[i].text for i in run.core]
-    plain = all(
-        w[0].isupper() and w.replace("-", "").replace("'", "").isalpha() for w in words[-1:]
-    )
-    if run.kind not in {"person", "name"} or not 2 <= len(words) <= 4 or not plain:
+    if "of" in words:
+        words = words[: words.index("of")]
+    if run.kind not in {"person", "name"} or not 2 <= len(words) <= 4:
         return None
-    return None if any(w.isupper() and len(w) > 3 for w in words) else words[-1]
+    if words[0] in DIRECTIONS or any(w == "-" or country_of(w) for w in words):
+        return None
+    last = words[-1]
+    plain = last[0].isupper() and last.replace("-", "").replace("'", "").isalpha()
+    return None if not plain or any(w.isupper() and len(w) > 3 for w in words) else last
 
 
 def _described(tree: Tree, token: Token, offset: int, sentence: int) -> Entity | None:
@@ -238,6 +263,24 @@ def _described(tree: Tree, token: Token, offset: int, sentence: int) -> Entity |
 
 def _number(token: Token) -> str:
     return "many" if token.tag in {"NNS", "NNPS"} or token.text.lower() in GROUP_NOUNS else "one"
+
+
+def _role(tree: Tree, i: int, offset: int) -> list[Entity]:
+    """A speaker named by role alone ("the mayor said he ..."), as an antecedent of its clause."""
+    token = tree[i]
+    if token.pos != "NOUN" or token.lemma not in PEOPLE:
+        return []
+    phrase = sorted(tree.noun_phrase(i))
+    if phrase[-1] - phrase[0] + 1 != len(phrase):
+        return []
+    tokens = [tree[k] for k in phrase]
+    return [
+        Entity(
+            tokens=tokens, span=_span(tokens, offset), kind="description", number=_number(token),
+            gender=gender_of(token.text), sentence=-1, position=i, subject=True,
+            head=token.lemma, text=tree.text(phrase),
+        )
+    ]  # fmt: skip
 
 
 def _fits(entity: Entity, kind: str, gender: Gender | None) -> bool:

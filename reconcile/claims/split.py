@@ -138,6 +138,9 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
         verb = next((a for a in tree.ancestors(piece.head) if tree[a].pos in VERBAL), None)
         if verb is not None:
             piece.shown |= {verb} | _verb_group(tree, verb)
+            thing = tree.child(verb, "dobj")
+            if thing is not None:
+                piece.shown |= tree.noun_phrase(thing.i, set(piece.own))
     if piece.kind == "advcl" and tree.subject(piece.head):
         piece.dropped |= {
             c.i
@@ -168,7 +171,11 @@ def _antecedent(tree: Tree, i: int) -> int:
     """The noun that a modifier speaks of: past an apposition or a predicate noun, which only
     rename it ("Lim is a lawyer who sails": Lim sails)."""
     at = tree[i].head
-    if tree[i].dep in {"relcl", "acl"} and tree[at].dep == "attr" and tree[tree[at].head].lemma == "be":
+    if (
+        tree[i].dep in {"relcl", "acl"}
+        and tree[at].dep == "attr"
+        and tree[tree[at].head].lemma == "be"
+    ):
         subject = tree.child(tree[at].head, "nsubj")
         if subject is not None and subject.pos in {"PROPN", "NOUN"} and tree.child(at, "det"):
             return subject.i
@@ -189,7 +196,7 @@ def _subject_above(tree: Tree, i: int) -> set[int]:
         if token.dep in {"relcl", "acl"} and (not tree.subject(at) or _is_relative(tree, at)):
             return tree.noun_phrase(token.head, set(tree.subtree(at)))
         subject = tree.subject(at)
-        if subject is not None:
+        if subject is not None and subject.dep != "expl":
             cut = {
                 k
                 for c in tree.subtree(subject.i)
@@ -232,6 +239,8 @@ def _borrow_conjunct(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None
             below = tree.subtree(token.i)
             if len(below) <= 6 and not any(k in pieces for k in below):
                 piece.borrowed.update(below)
+    if any(c.tag == "TO" for c in tree.children(piece.head, "aux")):
+        piece.borrowed -= {k for k in piece.borrowed if tree[k].tag == "TO"}
     link = [c.i for c in tree.children(head.head, "cc") if c.i < head.i]
     piece.dropped.update(link)
 

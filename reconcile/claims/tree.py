@@ -9,6 +9,9 @@ from reconcile.claims.parse import Sentence, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NEGATORS = frozenset(
+    """not n't never no neither nor none nobody nothing without hardly scarcely cannot""".split()
+)
 # What belongs to the core of a noun phrase, however little of it is borrowed.
 NP_CORE = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "quantmod", "case", "predet", "nmod"}
@@ -85,7 +88,12 @@ class Tree:
                     or child.dep == "pobj"
                 ):
                     stack.append(child.i)
-        return out
+        hyphens = {
+            k + 1
+            for k in out
+            if k + 2 in out and self.tokens[k + 1].text == "-" and k + 1 not in without
+        }
+        return out | hyphens
 
     def is_finite(self, i: int) -> bool:
         """Whether the predicate at ``i`` is finite (by its tag or an auxiliary's)."""
@@ -95,8 +103,20 @@ class Tree:
         return any(c.tag in {"VBD", "VBZ", "VBP", "MD"} for c in self.children(i, "aux", "auxpass"))
 
     def is_passive(self, i: int) -> bool:
-        """Whether the predicate at ``i`` has a passive auxiliary or subject."""
-        return any(True for _ in self.children(i, "auxpass", "nsubjpass"))
+        """Whether the predicate at ``i`` has a passive auxiliary or subject, or shares one."""
+        if self.child(i, "auxpass", "nsubjpass"):
+            return True
+        token = self.tokens[i]
+        shares = token.dep == "conj" and token.tag == "VBN" and not self.child(i, "aux", *SUBJECTS)
+        return shares and self.is_passive(token.head)
+
+    def is_negative(self, i: int) -> bool:
+        """Whether the noun phrase at ``i`` denies what is said of it ("no one", "neither side")."""
+        if self.tokens[i].text.lower() in NEGATORS:
+            return True
+        return any(
+            c.text.lower() in NEGATORS for c in self.children(i, "det", "preconj", "cc", "neg")
+        )
 
     def text(self, indices: Iterable[int]) -> str:
         """The words at ``indices`` in text order, spaced as in the source where adjacent."""

@@ -48,7 +48,8 @@ EXAMPLES: tuple[Example, ...] = (
         "ESA said the probe lost power near Jupiter.",
     ),
     differ(
-        "Boeing said the wing cracked during tests.", "Airbus said the wing cracked during tests."
+        "Boeing said that the left wing cracked twice.",
+        "Airbus said that the left wing cracked twice.",
     ),
     differ(
         '"The glacier is doomed," said Peter Holm.', '"The glacier is doomed," said Julia Marsh.'

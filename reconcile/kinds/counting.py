@@ -164,6 +164,8 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
     if min(tops) >= 0 and aligned.met(*tops) and arguments_agree(aligned, *tops) < 0:
         return 0.0
     things = _same_thing(aligned, one, two, left, right)
+    if things < 1 and "one" in {one.text.lower(), two.text.lower()}:
+        return 0.0  # "one" is a pronoun as often as a number
     if things == 0 or _narrower(aligned, left, right):
         return 0.0
     slots = same_slot(aligned, indices(aligned.left, one.span), indices(aligned.right, two.span))
@@ -233,8 +235,8 @@ def _narrower(aligned: Alignment, left: int, right: int) -> bool:
     """Whether one side counts only a named or described part of what the other counts."""
     if left < 0 or right < 0:
         return False
-    mine = _restrictions(aligned.left.words, left)
-    theirs = _restrictions(aligned.right.words, right)
+    mine = _restrictions(aligned.left, left)
+    theirs = _restrictions(aligned.right, right)
     unmet_left = sorted(set(mine) & set(aligned.left_alone()))
     unmet_right = sorted(set(theirs) & set(aligned.right_alone()))
     if bool(unmet_left) == bool(unmet_right):
@@ -250,11 +252,18 @@ RANKED = 0.6  # overlap from which two ranks are of one thing
 KIN = frozenset("male female foreign local young old adult dead missing wounded injured".split())
 
 
-def _restrictions(words: Sequence[Word], noun: int) -> list[int]:
+def _restrictions(claim: Claim, noun: int) -> list[int]:
+    """Words that narrow a counted noun down, without the number's own."""
+    words = claim.words
+    numbers = [v.span for v in claim.values if isinstance(v, Quantity)]
+    own = {i for span in numbers for i in indices(claim, span)}
     return [
-        k for k in children(words, noun, "amod", "compound", "nmod")
-        if is_content(words[k]) and words[k].pos in {"ADJ", "PROPN", "NOUN", "VERB"}
-    ]  # fmt: skip
+        k
+        for k in children(words, noun, "amod", "compound", "nmod")
+        if k not in own
+        and is_content(words[k])
+        and words[k].pos in {"ADJ", "PROPN", "NOUN", "VERB"}
+    ]
 
 
 def _fates(claim: Claim, quantity: Quantity) -> frozenset[str]:

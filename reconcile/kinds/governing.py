@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reconcile.kinds.align import Alignment, ancestors, head_index, indices, key, predicate
 from reconcile.model import Claim, Span, Word
 
-STEPS = frozenset({"ADP", "SCONJ", "NUM", "DET", "PART", "ADV", "PUNCT", "SYM", "AUX"})
+STEPS = frozenset({"ADP", "SCONJ", "NUM", "DET", "PART", "ADV", "PUNCT", "SYM", "AUX", "PROPN"})
 
 
 def governor(claim: Claim, span: Span) -> int:

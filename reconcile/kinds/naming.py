@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.kinds.align import Alignment, head_index, indices, is_content, same_slot, slot
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
@@ -11,7 +11,7 @@ from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import NUMERALS
 from reconcile.lexicon.names import NameComparison, compare_names
 from reconcile.lexicon.spelling import normalise_spelling
-from reconcile.model import Claim, DateValue, NameValue
+from reconcile.model import Claim, DateValue, NameValue, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,9 @@ def differing_names(aligned: Alignment) -> tuple[Paired, ...]:
     alone_left = [n for n in left if not _has_partner(n, right, aligned.right)]
     alone_right = [n for n in right if not _has_partner(n, left, aligned.left)]
     out = []
-    for one in alone_left:
-        for two in alone_right:
+    for whole in alone_left:
+        for other in alone_right:
+            one, two = _bare(whole, aligned.right), _bare(other, aligned.left)
             found = compare_names(one.text, two.text)
             strength = same_slot(
                 aligned, indices(aligned.left, one.span), indices(aligned.right, two.span)
@@ -58,6 +59,20 @@ def differing_names(aligned: Alignment) -> tuple[Paired, ...]:
                 out.append(Paired(left=one, right=two, strength=strength, found=found))
     key = lambda p: (-p.strength, -p.found.score, p.left.span.start + p.right.span.start)  # noqa: E731
     return tuple(sorted(out, key=key))
+
+
+def _bare(name: NameValue, other: Claim) -> NameValue:
+    """The name without a leading country that the other claim tells elsewhere ("Russian National
+    Guard" beside "Russia's National Guard")."""
+    first, _, rest = name.text.partition(" ")
+    country = country_of(first)
+    if not rest or country is None:
+        return name
+    told = any(country_of(w.text) == country for w in other.words if w.text[:1].isupper())
+    start = name.span.end - len(rest)
+    if not told or start <= name.span.start:
+        return name
+    return replace(name, text=rest, span=Span(start=start, end=name.span.end))
 
 
 def _has_partner(name: NameValue, others: tuple[NameValue, ...], claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from reconcile.kinds.align import (
     same_slot,
 )
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
-from reconcile.kinds.naming import differing_names, names_of, rest_alike
+from reconcile.kinds.naming import differing_names, is_modifier, names_of, rest_alike
 from reconcile.kinds.placing import in_place, may_contain
 from reconcile.lexicon.places import opposite_sides, place_level
 from reconcile.model import Claim, Comparison, Match, NameValue, Severity
@@ -91,7 +91,9 @@ def _any_contains(one: Claim, left: NameValue, two: Claim, right: NameValue) -> 
 
 
 def _exact(match: Match, left: NameValue, right: NameValue) -> bool:
-    """Whether both names follow the very same preposition."""
+    """Whether both names follow the very same preposition, or tell where one site stands."""
+    if is_modifier(match.left, left) and is_modifier(match.right, right):
+        return True
     return _before(match.left, left) == _before(match.right, right)
 
 

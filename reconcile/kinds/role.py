@@ -178,7 +178,7 @@ def _roles(claim: Claim, chunk: Sequence[int]) -> tuple[Role, ...]:
         if noun not in ROLES or (n + 1 < len(forms) and (form, forms[n + 1]) in _JOINED):
             continue
         changed = frozenset(f for f in forms[: n - (1 if joined else 0)] if f in MODIFIERS)
-        out.append(Role(noun=noun, modifiers=changed, shown=phrase(claim, chunk)))
+        out.append(Role(noun=noun, modifiers=changed, shown=phrase(claim, chunk[: n + 1])))
     return tuple(out)
 
 

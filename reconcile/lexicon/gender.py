@@ -34,7 +34,7 @@ FEMALE = frozenset(
     diane donna dorothy elena elisabeth elizabeth ellen emily emma esther eva fiona frances
     gloria grace hannah heather heidi helen helena hillary irene isabel jane janet jennifer
     jenny jessica jill joan joanna josephine joyce judith judy julia julie karen kate
-    katherine kathleen kathryn kathy katie kelly kim laura lauren leslie linda lindsay lisa
+    katherine kathleen kathryn kathy katie kelly laura lauren leslie linda lindsay lisa
     louise lucy lynn margaret maria marie martha mary megan melissa michelle monica nancy
     natalie natasha nicole olga olivia pamela patricia paula rachel rebecca regina robin
     rosa rose ruth sally samantha sandra sara sarah sharon sheila shirley sonia sophia

@@ -54,7 +54,7 @@ SUBORDINATORS = frozenset(
     following whilst whenever wherever""".split()
 )
 CLAUSE_PREPOSITIONS = frozenset(
-    "after before since while despite following upon on besides when in without by".split()
+    "after before since while despite following upon on besides when in without".split()
 )
 
 NEGATIVE_IMPLICIT = frozenset(

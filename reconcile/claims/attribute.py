@@ -76,10 +76,12 @@ def label(tree: Tree, pieces: list[Piece], voices: dict[int, Voice], quoted: lis
     """
     for piece in pieces:
         mine = [i for i in quoted if i in piece.own]
-        if piece.head in voices or len(mine) < 2:
+        if piece.head in voices or not mine:
             continue
         chain = [mine[0], *tree.ancestors(mine[0])]
         verb = next((a for a in chain if tree[a].lemma in LABELLING | SAY and a not in mine), None)
+        if verb is not None and len(mine) < 2 and tree[verb].lemma not in LABELLING:
+            continue
         if verb is not None and (tree.subject(verb) or verb == piece.head):
             voice = _voice(tree, verb, {p.head: p for p in pieces})
             if voice.speaker:

@@ -7,15 +7,15 @@ share of all the pairs that could be there (average linkage with missing links a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from reconcile.matching.link import Links
 from reconcile.model import Claim, Match
 
 FAIR_SHARE = 0.5
 
 
-def group(matches: Sequence[Match]) -> tuple[tuple[tuple[Claim, ...], tuple[Match, ...]], ...]:
-    """Groups of two or more claims, each with the matches inside it, strongest match first."""
+def group(links: Links) -> tuple[tuple[tuple[Claim, ...], tuple[Match, ...]], ...]:
+    """Groups of two or more claims, each with the links inside it, strongest first."""
+    matches = links.matches
     claims: dict[str, Claim] = {}
     for match in matches:
         claims[match.left.id], claims[match.right.id] = match.left, match.right
@@ -32,9 +32,11 @@ def group(matches: Sequence[Match]) -> tuple[tuple[tuple[Claim, ...], tuple[Matc
             members[one].append(member)
     out = []
     for ids in members.values():
-        inside = tuple(m for m in ranked if m.left.id in ids and m.right.id in ids)
+        inside = [m for m in ranked if m.left.id in ids and m.right.id in ids]
         if inside:
-            out.append((tuple(claims[i] for i in ids), inside))
+            inside += [m for m in links.others if m.left.id in ids and m.right.id in ids]
+            inside.sort(key=lambda m: (-m.similarity, m.left.id, m.right.id))
+            out.append((tuple(claims[i] for i in ids), tuple(inside)))
     return tuple(out)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -19,8 +20,17 @@ from reconcile.settings import Settings
 WEIGHTS = (0.65, 0.30, 0.08, 0.05, 0.05)
 
 
-def link(claims: Sequence[Claim], settings: Settings) -> tuple[Match, ...]:
-    """The matches among one story's claims.  Order of the claims does not change the result."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """``matches`` were chosen; ``others`` are alike enough but went to better partners.  Groups
+    are made of matches; inside a group the others are compared as well."""
+
+    matches: tuple[Match, ...]
+    others: tuple[Match, ...] = ()
+
+
+def link(claims: Sequence[Claim], settings: Settings) -> Links:
+    """The links among one story's claims.  Order of the claims does not change the result."""
     usable = [c for c in claims if c.section is not Section.QUESTION]
     known = {c.id: features(c) for c in usable}
     weights = Weights([known[c.id].terms for c in usable])
@@ -28,9 +38,12 @@ def link(claims: Sequence[Claim], settings: Settings) -> tuple[Match, ...]:
     for claim in usable:
         by_article[claim.article].append(claim)
     matches: list[Match] = []
+    others: list[Match] = []
     for one, two in itertools.combinations(sorted(by_article), 2):
-        matches.extend(_pair(by_article[one], by_article[two], known, weights, settings))
-    return tuple(matches)
+        found = _pair(by_article[one], by_article[two], known, weights, settings)
+        matches.extend(found.matches)
+        others.extend(found.others)
+    return Links(matches=tuple(matches), others=tuple(others))
 
 
 def similarity(one: Features, two: Features, weights: Weights) -> tuple[Part, ...]:
@@ -75,7 +88,7 @@ def _pair(
     known: dict[str, Features],
     weights: Weights,
     settings: Settings,
-) -> list[Match]:
+) -> Links:
     parts = {
         (i, j): similarity(known[x.id], known[y.id], weights)
         for i, x in enumerate(lefts)
@@ -83,7 +96,7 @@ def _pair(
         if known[x.id].terms & known[y.id].terms
     }
     if not parts:
-        return []
+        return Links(matches=())
     scores = np.zeros((len(lefts), len(rights)))
     for (i, j), found in parts.items():
         scores[i, j] = total(found)
@@ -94,9 +107,14 @@ def _pair(
         if eligible[i, j] > 0:
             chosen.add((i, j))
     chosen |= _also(scores, chosen, settings)
-    return [
-        _match(lefts[i], rights[j], float(scores[i, j]), parts[i, j]) for i, j in sorted(chosen)
-    ]
+    rest = {(i, j) for i, j in parts if eligible[i, j] > 0} - chosen
+
+    def matches(pairs: set[tuple[int, int]]) -> tuple[Match, ...]:
+        return tuple(
+            _match(lefts[i], rights[j], float(scores[i, j]), parts[i, j]) for i, j in sorted(pairs)
+        )
+
+    return Links(matches=matches(chosen), others=matches(rest))
 
 
 def _also(

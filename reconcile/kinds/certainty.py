@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds.align import Alignment, align, ancestors, children, phrase, predicate
-from reconcile.kinds.arguments import arguments_agree
+from reconcile.kinds.arguments import arguments_agree, participants
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import denied
 from reconcile.lexicon.forms import term
@@ -62,6 +62,7 @@ FLAT, DUE, MAY, INTENDED = "fact", "future", "possible", "planned"
 GUESSES = frozenset(
     term(w) for w in (THINK - SAY) | {"suggest", "indicated", "indicate", "estimate"}
 )
+SAME_MATTER = 0.6  # share of the lighter claim that must meet where the verbs do not
 DESCRIBED = 0.7  # overlap from which two descriptions are of one thing
 SURE = {
     frozenset({FLAT, "alleged"}): 0.65,
@@ -102,7 +103,29 @@ def compare(match: Match, settings: Settings) -> Comparison:
             severity=Severity.MEDIUM,
         )  # fmt: skip
         return Comparison(differences=(found,))
-    return Comparison()
+    return _other_verb(match, aligned) or Comparison()
+
+
+def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
+    """A flat statement beside a mere possibility of it in another verb: "is down", "could fail"."""
+    one, two = match.left.words, match.right.words
+    i, j = predicate(match.left), predicate(match.right)
+    if min(i, j) < 0 or aligned.met(i, j) or _conditional(one) or _conditional(two):
+        return None
+    if denied(one, i) or denied(two, j) or aligned.contained < SAME_MATTER:
+        return None
+    subjects = participants(one, i, "subject"), participants(two, j, "subject")
+    if not any(aligned.met(a, b) for a in subjects[0] for b in subjects[1]):
+        return None
+    (level, near), (other, far) = certainty(one, i), certainty(two, j)
+    if {level, other} != {FLAT, MAY} or _told(match, level, other):
+        return None
+    left, right = _shown(match.left, i, near), _shown(match.right, j, far)
+    found = difference(
+        ID, match, left, right, f"{level} in one report, {other} in the other",
+        confidence=0.6 * (0.75 + 0.25 * aligned.overlap), severity=Severity.MEDIUM,
+    )  # fmt: skip
+    return Comparison(differences=(found,))
 
 
 def _conditional(words: Sequence[Word]) -> bool:
@@ -196,7 +219,8 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
         if words[above].lemma in PLANNING and words[at].dep == "xcomp":
             return INTENDED, (above,)
         at = above
-    if words[i].tag in {"VBG", "VB"} and words[i].pos == "VERB":
+    asserted = words[i].tag == "VBG" and words[i].head == -1 and words[i].dep in {"advcl", "acl"}
+    if words[i].tag in {"VBG", "VB"} and words[i].pos == "VERB" and not asserted:
         return "open", ()
     return FLAT, ()
 

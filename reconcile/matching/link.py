@@ -101,7 +101,7 @@ def _pair(
     for (i, j), found in parts.items():
         scores[i, j] = total(found)
     eligible = np.where(scores >= settings.link_threshold, scores, 0.0)
-    rows, columns = linear_sum_assignment(eligible, maximize=True)
+    rows, columns = linear_sum_assignment(eligible**2, maximize=True)
     chosen: set[tuple[int, int]] = set()
     for i, j in zip(rows.tolist(), columns.tolist(), strict=True):
         if eligible[i, j] > 0:

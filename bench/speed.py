@@ -75,9 +75,15 @@ def main() -> None:
     base = timed(lambda: list(bare.pipe(texts, batch_size=BATCH)), args.rounds)
     rows = [
         ("bare parse (tagger and parser)", base),
-        ("bare parse with named entities", timed(lambda: list(with_ner.pipe(texts, batch_size=BATCH)), args.rounds)),
-        ("claims (parse, split, attribution, references, values)", timed(lambda: list(extract(articles)), args.rounds)),
-    ]  # fmt: skip
+        (
+            "bare parse with named entities",
+            timed(lambda: list(with_ner.pipe(texts, batch_size=BATCH)), args.rounds),
+        ),
+        (
+            "claims (parse, split, attribution, references, values)",
+            timed(lambda: list(extract(articles)), args.rounds),
+        ),
+    ]
     print(f"{words} words, {len(articles)} articles, median of {args.rounds} rounds")
     print(f"Python {platform.python_version()}, spaCy {spacy.__version__}, {platform.machine()}\n")
     print("| stage | ratio to the bare parse | words a second |\n|---|---|---|")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reconcile.engines import ENGINES
+from reconcile.errors import ReadError
 from reconcile.ledger import Ledger, find_ledger, load_ledger
 from reconcile.model import Article, Extraction, Report, SkippedSource
 from reconcile.readers import article_from_text, read_sources
@@ -33,9 +34,15 @@ def reconcile(
     model is missing.
     """
     if isinstance(sources, Mapping):
-        articles = tuple(article_from_text(text, id=name) for name, text in sorted(sources.items()))
+        articles: list[Article] = []
+        skipped: list[SkippedSource] = []
+        for name, text in sorted(sources.items()):
+            try:
+                articles.append(article_from_text(text, id=name))
+            except ReadError as error:
+                skipped.append(SkippedSource(path=name, reason=str(error)))
         found = load_ledger(Path(ledger)) if ledger and use_ledger else None
-        return _report(articles, (), (), found, settings)
+        return _report(articles, skipped, (), found, settings)
     paths = [sources] if isinstance(sources, str | Path) else list(sources)
     return run(
         [str(p) for p in paths],

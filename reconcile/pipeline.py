@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reconcile import __version__
-from reconcile.kinds import compare
+from reconcile.kinds import compare, updated
 from reconcile.ledger import Ledger, apply
 from reconcile.matching import group, link
 from reconcile.model import (
@@ -15,6 +15,7 @@ from reconcile.model import (
     Article,
     Claim,
     Comparison,
+    Difference,
     Discrepancy,
     Extraction,
     Finding,
@@ -32,14 +33,18 @@ ORDER = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 
 
 def reconcile_story(
-    claims: Sequence[Claim], known: Sequence[Origin], settings: Settings
+    claims: Sequence[Claim],
+    known: Sequence[Origin],
+    settings: Settings,
+    published: Mapping[str, str | None] | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of one story: every claim stands in exactly one."""
     findings: list[Finding] = []
     joined: set[str] = set()
     for members, matches in group(link(claims, settings)):
         joined.update(c.id for c in members)
-        findings.append(_judge(members, matches, known, settings))
+        finding = _judge(members, matches, known, settings)
+        findings.append(updated(finding, members, published or {}))
     findings.extend(_alone(c, known) for c in claims if c.id not in joined)
     return tuple(findings)
 
@@ -51,12 +56,17 @@ def _judge(
     settings: Settings,
 ) -> Finding:
     verdicts = [compare(m, settings) for m in matches]
-    differences = tuple(
-        d for v in verdicts for d in v.differences if d.confidence >= settings.difference_threshold
-    )
+    flagged = [
+        (round(m.confidence * d.confidence, 3), d)
+        for m, v in zip(matches, verdicts, strict=True)
+        for d in v.differences
+        if d.confidence >= settings.difference_threshold
+    ]
+    told = [(sure, d) for sure, d in flagged if sure >= settings.finding_threshold]
+    differences = _merged([d for _, d in told])
     ids = tuple(c.id for c in members)
     count = independent(sorted({c.article for c in members}), known)
-    notes = _notes(verdicts, settings)
+    notes = _notes(verdicts, [d for _, d in told])
     surest = max(m.confidence for m in matches)
     if not differences:
         return Agreement(
@@ -66,7 +76,7 @@ def _judge(
     return Discrepancy(
         id=identity(members),
         claims=ids,
-        confidence=round(surest * max(d.confidence for d in differences), 3),
+        confidence=max(sure for sure, _ in told),
         independent_origins=count,
         severity=max((d.severity for d in differences), key=ORDER.index),
         differences=differences,
@@ -75,11 +85,28 @@ def _judge(
     )
 
 
-def _notes(verdicts: Sequence[Comparison], settings: Settings) -> tuple[str, ...]:
+def _merged(differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Differences of one kind that share a side are told once, with every article's value."""
+    out: list[Difference] = []
+    for new in sorted(differences, key=lambda d: -d.confidence):
+        mine = {(s.claim, s.value) for s in new.sides}
+        for n, old in enumerate(out):
+            if old.kind == new.kind and mine & {(s.claim, s.value) for s in old.sides}:
+                known = {s.claim for s in old.sides}
+                more = tuple(s for s in new.sides if s.claim not in known)
+                out[n] = replace(old, sides=old.sides + more)
+                break
+        else:
+            out.append(new)
+    return tuple(out)
+
+
+def _notes(verdicts: Sequence[Comparison], told: Sequence[Difference]) -> tuple[str, ...]:
+    """What was seen and held to be harmless, and the differences too doubtful to be told."""
+    whys = {d.why for d in told}
     doubts = (
-        f"{d.kind}: {d.why}" for v in verdicts for d in v.differences
-        if d.confidence < settings.difference_threshold
-    )  # fmt: skip
+        f"perhaps {d.kind}: {d.why}" for v in verdicts for d in v.differences if d.why not in whys
+    )
     return tuple(dict.fromkeys([*(n for v in verdicts for n in v.notes), *doubts]))
 
 
@@ -108,12 +135,13 @@ def assemble(
 ) -> Report:
     """The report on articles whose claims are at hand; one story after the other."""
     known = origins(articles)
+    published = {a.id: a.published for a in articles}
     findings: list[Finding] = []
     if want_findings:
         for story in dict.fromkeys(a.story for a in articles):
             inside = {a.id for a in articles if a.story == story}
             claims = [c for e in extractions if e.article in inside for c in e.claims]
-            findings.extend(reconcile_story(claims, known, settings))
+            findings.extend(reconcile_story(claims, known, settings, published))
     unique = _unique_ids(findings)
     return Report(
         version=__version__,

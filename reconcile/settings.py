@@ -21,6 +21,8 @@ class Settings:
     undated_confidence: float = 0.6
     # Differences below this confidence are told as notes of an agreement, not as discrepancies.
     difference_threshold: float = 0.5
+    # Sureness of the link times sureness of the difference; below this most flags are false.
+    finding_threshold: float = 0.4
 
 
 DEFAULT_SETTINGS = Settings()

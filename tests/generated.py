@@ -47,6 +47,7 @@ UNITS = {
     "rounding_tolerance": "share of the larger figure, 0 to 1",
     "undated_confidence": "confidence, 0 to 1",
     "difference_threshold": "confidence, 0 to 1",
+    "finding_threshold": "confidence, 0 to 1",
 }
 
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import VERBAL, Tree
+from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.gender import gender_of
 from reconcile.lexicon.verbs import LABELLING, QUOTING, SAY, SPEAKER_NOUNS
 
 SOURCES = frozenset({"cite", "quote"})
+CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
 
 
 @dataclass(slots=True)
@@ -173,6 +175,10 @@ def _speaker_phrase(tree: Tree, i: int) -> set[int]:
         below = tree.subtree(child.i)
         if len(below) <= 12 and not any(tree[k].dep in {"relcl", "acl"} for k in below):
             out.update(below)
+    for token in tree.tokens:
+        thing = tree.child(token.i, "pobj") if token.dep == "prep" and token.i in out else None
+        if thing is not None and thing.lemma.lower() in CALENDAR:
+            out -= set(tree.subtree(token.i))  # "said the mayor on Monday": when, not who
     return out
 
 

@@ -52,6 +52,8 @@ def _same(
 ) -> bool:
     if one.sentence == two.sentence or one.negated != two.negated or one.certainty != two.certainty:
         return False
+    if _two_speakers(one, two):
+        return False
     shared = bag & other
     if len(shared) < SHARED_TERMS:
         return False
@@ -59,6 +61,18 @@ def _same(
     if _weight(shared, idf) < CONTAINED * least:
         return False
     return not _numbers_differ(one, two) and _predicate(one) & _predicate(two) != set()
+
+
+def _two_speakers(one: Claim, two: Claim) -> bool:
+    """Two people who say the same are two pieces of news; a pronoun may be either of them."""
+    if one.attribution is None or two.attribution is None:
+        return False
+    mine, theirs = (
+        {w.lower() for w in c.attribution.speaker.split() if w[:1].isupper() or len(w) > 4}
+        for c in (one, two)
+        if c.attribution is not None
+    )
+    return bool(mine and theirs) and not mine & theirs
 
 
 def _weight(terms: frozenset[str], idf: dict[str, float]) -> float:

@@ -18,10 +18,11 @@ from reconcile.kinds import (
     role,
 )
 from reconcile.kinds.base import Compare, Example, Kind
+from reconcile.kinds.updates import updated
 from reconcile.model import Comparison, Difference, Match
 from reconcile.settings import Settings
 
-__all__ = ["KINDS", "Compare", "Example", "Kind", "compare"]
+__all__ = ["KINDS", "Compare", "Example", "Kind", "compare", "updated"]
 
 KINDS: tuple[Kind, ...] = tuple(
     Kind(id=m.ID, description=m.DESCRIPTION, examples=m.EXAMPLES, compare=m.compare)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.align import Alignment, align, phrase, predicate, same_slot
+from reconcile.kinds.align import Alignment, align, children, phrase, predicate, same_slot
 from reconcile.kinds.arguments import arguments_agree, crossed
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.polarity import denied
 from reconcile.lexicon.antonyms import opposed
-from reconcile.model import Comparison, Match, Severity
+from reconcile.model import Claim, Comparison, Match, Severity
 from reconcile.settings import Settings
 
 ID = "event"
@@ -70,6 +70,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
             notes=("two speakers contradict each other: a dispute, reported by both",)
         )
     left, right = phrase(match.left, (i,)), phrase(match.right, (j,))
+    if _resumed(match.left, i) != _resumed(match.right, j):
+        return Comparison(notes=(f"{left[0]} / {right[0]}: one of them tells of a later turn",))
     why = f'"{left[0]}" and "{right[0]}" exclude each other'
     found = difference(ID, match, left, right, why, confidence=sure, severity=Severity.HIGH)
     return Comparison(differences=(found,))
@@ -89,3 +91,9 @@ def _confidence(aligned: Alignment, i: int, j: int) -> float:
         return min(0.9, 0.5 + 0.15 * agree + 0.15 * tops + 0.2 * aligned.overlap)
     strength = same_slot(aligned, (i,), (j,))
     return strength * (0.55 + 0.4 * aligned.overlap) if aligned.overlap >= 0.3 else 0.0
+
+
+def _resumed(claim: Claim, i: int) -> bool:
+    """ "Opened again", "has since closed": the state after a change, not against it."""
+    near = children(claim.words, i, "advmod")
+    return any(claim.words[k].lemma in {"again", "since", "later"} for k in near)

@@ -64,14 +64,20 @@ def compare(match: Match, settings: Settings) -> Comparison:
         return Comparison(notes=tuple(notes))
     sure, one, two = best
     what = one.counted or two.counted
-    why = f"{one.text} and {two.text}" + (
-        f" of {what}" if what and one.dimension == "count" else ""
-    )
+    counts = what and one.dimension == "count"
+    why = f"{one.text} and {two.text} differ" + (f" as counts of {_many(what)}" if counts else "")
     found = difference(
-        ID, match, (one.text, one.span), (two.text, two.span), f"{why} differ",
+        ID, match, (one.text, one.span), (two.text, two.span), why,
         confidence=sure, severity=_severity(one, two),
     )  # fmt: skip
     return Comparison(differences=(found,), notes=tuple(notes))
+
+
+def _many(noun: str | None) -> str:
+    word = noun or "things"
+    return {"person": "people", "man": "men", "woman": "women", "child": "children"}.get(
+        word, word if word.endswith("s") else f"{word}s"
+    )
 
 
 def _severity(one: Quantity, two: Quantity) -> Severity:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.ledger.records import FindingEntry, Ledger
-from reconcile.model import Agreement, Difference, Discrepancy, Finding
+from reconcile.model import Agreement, Decision, Difference, Discrepancy, Finding
 
 NOT_A_DISCREPANCY = "not-a-discrepancy"
 
@@ -18,7 +18,27 @@ def apply(findings: Iterable[Finding], ledger: Ledger) -> tuple[Finding, ...]:
     difference was.
     """
     entries = {entry.id: entry for entry in ledger.findings}
-    return tuple(_decided(finding, entries.get(finding.id)) for finding in findings)
+    groups = [frozenset(name.casefold() for name in group) for group in ledger.aliases()]
+    return tuple(_decided(_one_name(f, groups), entries.get(f.id)) for f in findings)
+
+
+def _one_name(finding: Finding, groups: Sequence[frozenset[str]]) -> Finding:
+    """Without differences between names that the ledger holds to be one; a note tells of them."""
+    if not isinstance(finding, Discrepancy) or not groups:
+        return finding
+    same = [d for d in finding.differences if _alias(d, groups)]
+    rest = tuple(d for d in finding.differences if d not in same)
+    notes = finding.notes + tuple(_note(d, "one name in the ledger") for d in same)
+    if rest:
+        return replace(finding, differences=rest, notes=notes)
+    return _agreement(finding, notes, finding.decision)
+
+
+def _alias(difference: Difference, groups: Sequence[frozenset[str]]) -> bool:
+    if difference.kind not in {"name", "place", "attribution"}:
+        return False
+    values = {side.value.casefold().removeprefix("the ") for side in difference.sides}
+    return any(values <= {n.removeprefix("the ") for n in group} for group in groups)
 
 
 def stale_entries(ledger: Ledger, findings: Iterable[Finding]) -> tuple[FindingEntry, ...]:
@@ -33,18 +53,24 @@ def _decided(finding: Finding, entry: FindingEntry | None) -> Finding:
     decision = entry.as_decision()
     if not isinstance(finding, Discrepancy) or entry.decision != NOT_A_DISCREPANCY:
         return replace(finding, decision=decision)
-    reviewed = tuple(_note(difference) for difference in finding.differences)
+    reviewed = tuple(_note(d, "reviewed: not a discrepancy") for d in finding.differences)
+    return _agreement(finding, finding.notes + reviewed, decision)
+
+
+def _agreement(
+    finding: Discrepancy, notes: tuple[str, ...], decision: Decision | None
+) -> Agreement:
     return Agreement(
         id=finding.id,
         claims=finding.claims,
         confidence=finding.confidence,
         independent_origins=finding.independent_origins,
-        notes=finding.notes + reviewed,
+        notes=notes,
         matches=finding.matches,
         decision=decision,
     )
 
 
-def _note(difference: Difference) -> str:
+def _note(difference: Difference, why: str) -> str:
     values = " / ".join(dict.fromkeys(side.value for side in difference.sides))
-    return f"{difference.kind}: {values} (reviewed: not a discrepancy)"
+    return f"{difference.kind}: {values} ({why})"

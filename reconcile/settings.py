@@ -22,7 +22,7 @@ class Settings:
     # Differences below this confidence are told as notes of an agreement, not as discrepancies.
     difference_threshold: float = 0.5
     # Sureness of the link times sureness of the difference; below this most flags are false.
-    finding_threshold: float = 0.4
+    finding_threshold: float = 0.35
 
 
 DEFAULT_SETTINGS = Settings()

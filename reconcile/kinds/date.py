@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.kinds.align import Alignment, align, phrase, predicate, subtree
 from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.dating import conflict, told_closer
@@ -22,6 +24,7 @@ EXAMPLES: tuple[Example, ...] = (
     differ("The probe landed in March.", "The probe landed in May."),
     differ("The company was founded in 1962.", "The company was founded in 1974."),
     differ("The trial will open on 3 June.", "The trial will open on 3 July."),
+    differ("The tax will end on 3 May.", "From 3 June the tax will end."),
     differ("The quake struck at 2 a.m.", "The quake struck at 5 a.m."),
     differ("The tariffs are suspended until June 1.", "The tariffs are suspended until July 1."),
     differ("The bomb exploded after the evacuation.", "The bomb exploded before the evacuation."),
@@ -88,8 +91,16 @@ def compare(match: Match, settings: Settings) -> Comparison:
 
 
 def dates_of(claim: Claim) -> tuple[DateValue, ...]:
-    """The claim's dates, in text order."""
-    return tuple(v for v in claim.values if isinstance(v, DateValue))
+    """The claim's dates, in text order.  A change "from May 21" happens on that day."""
+    dates = tuple(v for v in claim.values if isinstance(v, DateValue))
+    if len(dates) == 1 and dates[0].relation == "since" and _from(claim, dates[0]):
+        return (replace(dates[0], relation="on"),)
+    return dates
+
+
+def _from(claim: Claim, date: DateValue) -> bool:
+    before = [w for w in claim.words if w.span.end <= date.span.start]
+    return bool(before) and before[-1].text.lower() == "from"
 
 
 def _zoned(claim: Claim, date: DateValue) -> str | None:

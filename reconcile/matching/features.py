@@ -30,13 +30,15 @@ class Features:
     """``terms`` of the claim itself, ``context`` of its whole sentence, its ``predicate``, the
     heads of its ``objects`` (direct, predicative and prepositional), and ``slots``: the kinds of
     value it holds ("count of person", "date"), whatever the value, so that a wrong figure does
-    not hide that two claims tell one fact."""
+    not hide that two claims tell one fact.  ``subject`` is the name that the predicate is said
+    of, None where it is no name or there is none."""
 
     terms: frozenset[str]
     context: frozenset[str]
     predicate: str | None
     objects: frozenset[str]
     slots: frozenset[str]
+    subject: str | None
 
 
 def features(claim: Claim) -> Features:
@@ -49,7 +51,19 @@ def features(claim: Claim) -> Features:
         ),
         objects=frozenset(term(w.lemma) for w in claim.words if w.dep in OBJECTS),
         slots=frozenset(_slots(claim.values)),
+        subject=_subject(claim),
     )
+
+
+def _subject(claim: Claim) -> str | None:
+    """The words of the subject: its head with what stands in front of it."""
+    for i, word in enumerate(claim.words):
+        if word.dep in {"nsubj", "nsubjpass"} and word.pos == "PROPN":
+            first = i
+            while first and claim.words[first - 1].dep in {"compound", "amod", "poss", "case"}:
+                first -= 1
+            return " ".join(w.text for w in claim.words[first : i + 1])
+    return None
 
 
 def _slots(values: Sequence[Value]) -> Iterable[str]:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from reconcile.matching.features import Features, Weights, features
+from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
+from reconcile.lexicon.names import compare_names
+from reconcile.matching.features import Features, Weights, features, term
 from reconcile.model import Claim, Match, Part, Section
 from reconcile.settings import Settings
 
@@ -18,6 +20,9 @@ from reconcile.settings import Settings
 # its kinds of value.  Measured on development stories; the last three are a bonus, so that the
 # sum is cut at 1.
 WEIGHTS = (0.65, 0.30, 0.08, 0.05, 0.05)
+
+
+CALENDAR = frozenset(term(word) for word in (*MONTHS, *WEEKDAYS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +82,17 @@ def similarity(one: Features, two: Features, weights: Weights) -> tuple[Part, ..
     )
 
 
+def strangers(one: Features, two: Features) -> bool:
+    """Whether two claims tell the same of two different subjects: they share nothing but the
+    predicate and the day, and their subjects cannot be one ("Lim resigned", "Okoro resigned")."""
+    if one.subject is None or two.subject is None:
+        return False
+    shared = one.terms & two.terms
+    if shared - CALENDAR - {one.predicate, two.predicate}:
+        return False
+    return compare_names(one.subject, two.subject).verdict == "different"
+
+
 def total(parts: Sequence[Part]) -> float:
     """The similarity that the parts make, 0..1."""
     return min(1.0, sum(w * p.score for w, p in zip(WEIGHTS, parts, strict=True)))
@@ -93,7 +109,7 @@ def _pair(
         (i, j): similarity(known[x.id], known[y.id], weights)
         for i, x in enumerate(lefts)
         for j, y in enumerate(rights)
-        if known[x.id].terms & known[y.id].terms
+        if known[x.id].terms & known[y.id].terms and not strangers(known[x.id], known[y.id])
     }
     if not parts:
         return Links(matches=())

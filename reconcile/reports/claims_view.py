@@ -70,7 +70,7 @@ class ClaimsView:
 
 def number_text(value: float) -> str:
     """A number with thousands separators and no needless decimals."""
-    if value.is_integer() and abs(value) < 1e15:
+    if float(value).is_integer() and abs(value) < 1e15:
         return f"{int(value):,}"
     return f"{value:,.10g}"
 

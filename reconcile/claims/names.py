@@ -39,7 +39,8 @@ INNER = frozenset(
     }
 )
 ORGANISATION = frozenset(
-    """agency army association authority bank board bureau centre center club college command
+    """accord act award bill championship cup express herald journal observer prize reporter treaty
+    tribune agency army association authority bank board bureau centre center club college command
     commission committee company congress corp corporation council court department embassy
     federation force fund foundation government group hospital inc institute league ltd
     ministry movement nations navy network news office organisation organization parliament

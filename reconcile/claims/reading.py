@@ -102,8 +102,9 @@ def _reading(
     label(tree, pieces, voices, [t.i for t in tokens if _in(quotes, block.start, t)])
     runs = name_runs(tree)
     fillings, left = resolver.read(
-        tree, runs, block.start, voices, heading=block.section in HEADINGS
-    )
+        tree, runs, block.start, voices, heading=block.section in HEADINGS,
+        quoted=frozenset(t.i for t in tokens if _in(quotes, block.start, t)),
+    )  # fmt: skip
     section = block.section
     if section is Section.BODY and tokens[-1].text == "?":
         section = Section.QUESTION

@@ -16,9 +16,12 @@ from reconcile.claims.parse import Token
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.gender import Gender, gender_of
+from reconcile.lexicon.nicknames import is_given_name
+from reconcile.lexicon.roles import ROLES
 from reconcile.lexicon.verbs import SPEAKER_NOUNS
 from reconcile.model import Reference, Span
 
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent"})
 PRONOUNS: dict[str, tuple[str, Gender | None]] = {
     "he": ("person", "male"), "him": ("person", "male"), "his": ("person", "male"),
     "she": ("person", "female"), "her": ("person", "female"), "it": ("thing", None),
@@ -83,6 +86,7 @@ class Resolver:
         voices: dict[int, Voice],
         *,
         heading: bool = False,
+        quoted: frozenset[int] = frozenset(),
     ) -> tuple[list[Filling], list[Reference]]:
         """The fillings of one sentence, and the references that were left with the reason."""
         fresh = self._mentions(tree, offset, runs)
@@ -92,7 +96,9 @@ class Resolver:
         for token in tree.tokens:
             found: Filling | Reference | None = None
             lower = token.text.lower()
-            if lower in PRONOUNS and token.tag in {"PRP", "PRP$"}:
+            if lower in PRONOUNS and token.tag in {"PRP", "PRP$"} and token.i in quoted:
+                found = _left(token, offset, "left: inside a quotation, where it is another's word")
+            elif lower in PRONOUNS and token.tag in {"PRP", "PRP$"}:
                 found = self._pronoun(tree, token, offset, fresh, voices)
             elif lower == "the" and token.i not in in_runs and token.dep == "det":
                 found = self._description(tree, token, offset, fresh)
@@ -120,11 +126,12 @@ class Resolver:
                 continue
             tokens = [tree[i] for i in run.core]
             before = [tree[k] for k in range(max(run.indices[0] - 2, 0), run.core[-1] + 1)]
-            genders = {g for t in before if (g := gender_of(t.text))}
+            genders = {g for t in before if t.pos != "PRON" and (g := gender_of(t.text))}
             head = tree[run.core[-1]]
             out.append(
                 Entity(
-                    tokens=tokens, span=_span(tokens, offset), kind=run.kind, number="one",
+                    tokens=tokens, span=_span(tokens, offset), kind=_kind_here(tree, run),
+                    number="one",
                     gender=genders.pop() if len(genders) == 1 else None, sentence=self.sentence,
                     position=head.i, subject=head.dep in SUBJECTS,
                     family=_family(tree, run),
@@ -135,6 +142,8 @@ class Resolver:
             entity = _described(tree, token, offset, self.sentence)
             if entity is not None:
                 out.append(entity)
+            elif _someone(tree, token):
+                out.append(_unnamed(token, offset, self.sentence))
         return sorted(out, key=lambda e: e.position)
 
     def _remember(self, entity: Entity) -> None:
@@ -177,10 +186,10 @@ class Resolver:
                 )
         if kind != "person":
             return _left(token, offset, "left: may stand for an event or for several antecedents")
-        fitting = _distinct([e for e in before if _fits(e, kind, gender)])
+        fitting = _distinct([e for e in map(self._fullest, before) if _fits(e, kind, gender)])
         near = [e for e in fitting if self.sentence - e.sentence <= 1]
         choice = near or fitting
-        if len(choice) == 1:
+        if len(choice) == 1 and _surely_human(choice[0]):
             return _filling(
                 tree, [token.i], offset, self._fullest(choice[0]), "only fitting antecedent"
             )
@@ -220,8 +229,17 @@ class Resolver:
         return _filling(tree, [token.i], offset, known, "family name of the only one so named")
 
     def _fullest(self, entity: Entity) -> Entity:
+        if len(entity.tokens) > 1:
+            return entity
         known = self.full_names.get(entity.tokens[-1].text)
         return known if known is not None and known.family not in self.ambiguous_names else entity
+
+
+def _kind_here(tree: Tree, run: NameRun) -> str:
+    """ "The Braves", "the Kremlin": with an article a name is a body's, not a person's."""
+    first = run.indices[0]
+    article = first > 0 and tree[first - 1].text.lower() == "the"
+    return "organisation" if run.kind == "name" and article else run.kind
 
 
 def _family(tree: Tree, run: NameRun) -> str | None:
@@ -243,7 +261,7 @@ def _described(tree: Tree, token: Token, offset: int, sentence: int) -> Entity |
     if token.pos != "NOUN" or token.lemma not in SPEAKER_NOUNS or token.dep == "compound":
         return None
     phrase = sorted(tree.noun_phrase(token.i))
-    tokens = [tree[i] for i in phrase]
+    tokens = [tree[i] for i in phrase if tree[i].tag != "POS"]
     modifiers = [t for t in tokens if t.i != token.i and t.dep != "det"]
     indefinite = any(t.text.lower() in {"a", "an"} for t in tokens)
     if (
@@ -258,6 +276,23 @@ def _described(tree: Tree, token: Token, offset: int, sentence: int) -> Entity |
         tokens=tokens, span=_span(tokens, offset), kind="description", number=_number(token),
         gender=gender_of(token.text), sentence=sentence, position=token.i,
         subject=token.dep in SUBJECTS, head=token.lemma, text=tree.text(phrase),
+    )  # fmt: skip
+
+
+def _someone(tree: Tree, token: Token) -> bool:
+    """A person without a name ("a landlord"): never filled in, but a pronoun may mean them."""
+    if token.pos != "NOUN" or token.dep not in ARGUMENTS or _number(token) == "many":
+        return False
+    if token.lemma not in PEOPLE | ROLES and gender_of(token.text) is None:
+        return False
+    return not any(c.pos == "PROPN" for c in tree.children(token.i, "appos"))
+
+
+def _unnamed(token: Token, offset: int, sentence: int) -> Entity:
+    return Entity(
+        tokens=[token], span=_span([token], offset), kind="someone", number="one",
+        gender=gender_of(token.text), sentence=sentence, position=token.i,
+        subject=token.dep in SUBJECTS, head=token.lemma, text=token.text,
     )  # fmt: skip
 
 
@@ -283,11 +318,24 @@ def _role(tree: Tree, i: int, offset: int) -> list[Entity]:
     ]  # fmt: skip
 
 
+def _surely_human(entity: Entity) -> bool:
+    """Whether more than a capital letter says that this is a person."""
+    if entity.kind == "someone":
+        return False
+    if entity.kind in {"person", "description"} or entity.gender is not None:
+        return True
+    first = entity.tokens[0].text
+    return len(entity.tokens) > 1 and (is_given_name(first.lower()) or gender_of(first) is not None)
+
+
 def _fits(entity: Entity, kind: str, gender: Gender | None) -> bool:
     if entity.number != "one":
         return False
     if kind == "person":
-        human = entity.kind == "person" or (entity.kind == "name" and entity.family is not None)
+        # A lone unknown name may be a person's: as a candidate it keeps others from being sure.
+        lone = len(entity.tokens) == 1 and country_of(entity.text) is None
+        named = entity.kind == "name" and (entity.family is not None or lone)
+        human = entity.kind in {"person", "someone"} or named
         human = human or (entity.kind == "description" and entity.head in PEOPLE)
         return human and (entity.gender is None or entity.gender == gender)
     return entity.kind in {"organisation", "description"} and entity.head not in PEOPLE
@@ -318,6 +366,8 @@ def _speaking(tree: Tree, token: Token, voices: dict[int, Voice]) -> int | None:
     """The head of the speaker in whose indirect statement the pronoun is the subject."""
     if token.dep not in SUBJECTS or token.head not in voices:
         return None
+    if tree[token.head].dep not in {"ccomp", "conj", "ROOT"}:
+        return None  # deeper clauses have subjects of their own to choose from
     voice = voices[token.head]
     if voice.speaker_head is None or token.i < voice.speaker_head:
         return None

@@ -29,6 +29,7 @@ from reconcile.model import (
 from reconcile.origins import independent, origins
 from reconcile.settings import Settings
 
+UNDATED = "9999"  # sorts behind every date of publication
 ORDER = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 
 
@@ -43,7 +44,7 @@ def reconcile_story(
     joined: set[str] = set()
     for members, matches in group(link(claims, settings)):
         joined.update(c.id for c in members)
-        finding = _judge(members, matches, known, settings)
+        finding = _judge(members, matches, known, settings, published or {})
         findings.append(updated(finding, members, published or {}))
     findings.extend(_alone(c, known) for c in claims if c.id not in joined)
     return tuple(findings)
@@ -54,6 +55,7 @@ def _judge(
     matches: tuple[Match, ...],
     known: Sequence[Origin],
     settings: Settings,
+    days: Mapping[str, str | None],
 ) -> Finding:
     verdicts = [compare(m, settings) for m in matches]
     flagged = [
@@ -70,11 +72,11 @@ def _judge(
     surest = max(m.confidence for m in matches)
     if not differences:
         return Agreement(
-            id=identity(members), claims=ids, confidence=surest, independent_origins=count,
+            id=identity(members, days), claims=ids, confidence=surest, independent_origins=count,
             notes=notes, matches=matches,
         )  # fmt: skip
     return Discrepancy(
-        id=identity(members),
+        id=identity(members, days),
         claims=ids,
         confidence=max(sure for sure, _ in told),
         independent_origins=count,
@@ -112,15 +114,23 @@ def _notes(verdicts: Sequence[Comparison], told: Sequence[Difference]) -> tuple[
 
 def _alone(claim: Claim, known: Sequence[Origin]) -> SingleSource:
     return SingleSource(
-        id=identity((claim,)), claims=(claim.id,), confidence=0.8,
+        id=identity((claim,), {}), claims=(claim.id,), confidence=0.8,
         independent_origins=independent([claim.article], known),
     )  # fmt: skip
 
 
-def identity(members: Sequence[Claim]) -> str:
-    """A finding's id: a hash of its lightest wording, so that adding an article keeps it."""
-    wording = min(" ".join(w.lemma for w in c.words if w.pos != "PUNCT") or c.text for c in members)
+def identity(members: Sequence[Claim], days: Mapping[str, str | None]) -> str:
+    """A finding's id: a hash of how the first published article words it.
+
+    A later article that tells the fact too leaves the id as it is; without dates of publication
+    the wording that sorts first stands for all, and an added article can replace it.
+    """
+    _, wording = min((days.get(c.article) or UNDATED, _wording(c)) for c in members)
     return hashlib.sha256(wording.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _wording(claim: Claim) -> str:
+    return " ".join(w.lemma for w in claim.words if w.pos != "PUNCT") or claim.text
 
 
 def assemble(

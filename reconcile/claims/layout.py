@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reconcile.claims.markup import FENCE, LINES, without_markup
 from reconcile.model import Article, Section
 
 # A line that ends like a sentence, with closing quotation marks or brackets behind the stop.
@@ -66,6 +67,8 @@ DATELINE = re.compile(
 )
 LONGEST_LINE = 200  # characters; no byline, timestamp or link line is longer
 TERMINAL = 0.6  # share of unfinished inner lines from which a block counts as hard-wrapped
+SMALL = 0.3  # share of lines that begin in lower case, likewise; sentences on lines have none
+NARROWEST = 25  # characters; no newsroom's column is narrower
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +85,13 @@ def lay_out(article: Article) -> list[Block]:
     """The article's blocks in text order, without white space between them."""
     pieces = list(_pieces(article.text, article.body_start))
     blocks: list[Block] = []
-    body_seen = False
+    body_seen = fenced = False
     for n, (start, end) in enumerate(pieces):
+        fence = bool(FENCE.match(article.text[start:end]))
+        if fenced or fence:
+            blocks.append(Block(start=start, end=end, section=Section.BODY, reason="code"))
+            fenced = fenced != fence
+            continue
         block = _typed(
             article, start, end, first=n == 0, body_seen=body_seen, last=n == len(pieces) - 1
         )
@@ -94,7 +102,7 @@ def lay_out(article: Article) -> list[Block]:
 
 def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
     """Paragraphs: lines, or runs of lines where the text is wrapped at a column."""
-    out = []
+    out: list[tuple[int, int]] = []
     at = begin
     chunks = []
     for gap in BLANK.finditer(text, begin):
@@ -106,8 +114,19 @@ def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
         if _wrapped([text[s:e] for s, e in lines]):
             out.append((lines[0][0], lines[-1][1]))
         else:
-            out.extend(lines)
+            for first, last in lines:
+                if out and out[-1][0] >= start and _runs_on(text, out[-1], (first, last)):
+                    out[-1] = (out[-1][0], last)
+                else:
+                    out.append((first, last))
     return out
+
+
+def _runs_on(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether a line goes on with the sentence of the line above it."""
+    above, here = text[before[0] : before[1]], text[line[0] : line[1]]
+    marked = HEADING.match(above) or MARKS.match(here) or FENCE.match(above)
+    return here[:1].islower() and not ENDED.search(above) and not marked
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -121,17 +140,24 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _wrapped(lines: list[str]) -> bool:
+    """Whether lines are one paragraph broken at a column: about as wide as each other, and many
+    of them begin in the middle of a sentence."""
     inner = lines[:-1]
-    if (
-        not inner
-        or max(map(len, lines)) > 120
-        or any(HEADING.match(line) or MARKS.match(line) for line in lines)
-    ):
+    if not inner or max(map(len, lines)) > 120:
+        return False
+    if any(HEADING.match(line) or MARKS.match(line) for line in lines):
         return False
     widest = max(map(len, lines))
     full = sum(len(line) > 0.75 * widest for line in inner)
-    runs_on = sum(nxt[:1].islower() or not ENDED.search(line) for line, nxt in pairwise(lines))
-    return widest > 50 and full >= 0.8 * len(inner) and runs_on > TERMINAL * len(inner)
+    pairs = list(pairwise(lines))
+    open_ends = sum(not ENDED.search(line) for line, _ in pairs)
+    small = sum(after[:1].islower() for _, after in pairs)
+    return (
+        widest >= NARROWEST
+        and full >= 0.8 * len(inner)
+        and open_ends > TERMINAL * len(pairs)
+        and small >= SMALL * len(pairs)
+    )
 
 
 def _typed(
@@ -139,14 +165,15 @@ def _typed(
 ) -> Block:
     text = article.text
     whole = text[start:end].strip()
-    if len(whole) < LONGEST_LINE and BOILERPLATE.match(whole):
+    if len(whole) < LONGEST_LINE and (BOILERPLATE.match(whole) or LINES.match(whole)):
         return Block(start=start, end=end, section=Section.BODY, reason="boilerplate")
     heading = HEADING.match(text, start, end)
     level_one = bool(heading and heading.group().strip() == "#")
     mark = heading or MARKS.match(text[start:end])
     if mark:
         start += len(mark.group())
-    line = text[start:end].strip()
+    plain = without_markup(text[start:end])
+    line = (plain.text if plain else text[start:end]).strip()
     unfinished = not ENDED.search(line) and len(line.split()) <= 20
     short = len(line) < LONGEST_LINE
     if short and BOILERPLATE.match(line):

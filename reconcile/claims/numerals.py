@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 
@@ -125,7 +126,9 @@ _PATTERN = re.compile(
 )
 _PLAIN = re.compile(_DIGITS)
 _AND_HALF = re.compile(r"\s+and\s+a\s+(half|quarter)\b(?:\s+(million|billion|thousand)\b)?", re.I)
-_JOINT = re.compile(r"[\s-]+")
+# A longer run of digits is an identifier or noise, and nothing that is counted comes to more.
+_MOST_DIGITS = 18
+_LARGEST = 10.0**_MOST_DIGITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,10 +153,14 @@ class Numeral:
 
 
 def find_numerals(text: str) -> list[Numeral]:
-    """Every cardinal number of the text in order, identifiers and years among them."""
+    """Every cardinal number of the text in order, identifiers and years among them.
+
+    Left out is what nobody counts: numbers written with more than 18 digits, or above 10^18.
+    """
     found: list[Numeral] = []
     for match in _PATTERN.finditer(text):
-        found.extend(_read(match, text))
+        if sum(map(str.isdigit, match["digits"] or "")) <= _MOST_DIGITS:
+            found.extend(n for n in _read(match, text) if n.value <= _LARGEST)
     return found
 
 
@@ -196,7 +203,7 @@ def _numeral(
 
 
 def _step_of(value: float) -> float:
-    if value == 0 or value != int(value):
+    if value == 0 or not math.isfinite(value) or value != int(value):
         return 0.0
     unit = 1.0
     while value % (unit * 10) == 0:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.claims.attribute import Voice, attribute, label
 from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
+from reconcile.claims.markup import Plain, without_markup
 from reconcile.claims.mend import mend
 from reconcile.claims.names import NameRun, name_runs
 from reconcile.claims.parse import Sentence, Token, parse
@@ -60,15 +61,29 @@ class ArticleReading:
 def read_articles(articles: Sequence[Article]) -> Iterator[ArticleReading]:
     """Lay out, parse and read the articles, in order.  Raises ModelError."""
     plans = [lay_out(a) for a in articles]
-    texts: list[str] = []
+    texts: list[Plain] = []
     for article, blocks in zip(articles, plans, strict=True):
         known = case_counts(article.text[article.body_start :])
-        texts.extend(for_parser(article.text, b, known) for b in blocks if not b.reason)
-    parsed = parse(texts)
+        texts.extend(_plain(for_parser(article.text, b, known)) for b in blocks if not b.reason)
+    parsed = map(_placed, parse(t.text for t in texts), texts)
     for article, blocks in zip(articles, plans, strict=True):
         readings = tuple(_sentences(article, blocks, parsed))
         _carry_over(readings)
         yield ArticleReading(article=article, blocks=tuple(blocks), readings=readings)
+
+
+def _plain(text: str) -> Plain:
+    return without_markup(text) or Plain(text=text, places=())
+
+
+def _placed(sentences: list[Sentence], source: Plain) -> list[Sentence]:
+    """Token offsets turned into offsets of the text with its markup."""
+    if source.places:
+        for sentence in sentences:
+            for token in sentence:
+                last = source.places[token.end - 1]
+                token.start, token.end = source.places[token.start], last + 1
+    return sentences
 
 
 def _sentences(

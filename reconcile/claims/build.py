@@ -39,7 +39,10 @@ def trim(tree: Tree, words: Sequence[int]) -> list[int]:
     while out and _loose(tree[out[0]]) and tree[out[0]].text not in MONEY:
         out.pop(0)
     while out and tree[out[-1]].pos in PUNCT | {"CCONJ"} and tree[out[-1]].text != "%":
-        if tree[out[-1]].text == '"' and sum(tree[i].text == '"' for i in out) % 2 == 0:
+        texts = [tree[i].text for i in out]
+        if texts[-1] == '"' and texts.count('"') % 2 == 0:
+            break
+        if texts[-1] == ")" and texts.count("(") == texts.count(")"):
             break
         out.pop()
     return out

@@ -124,6 +124,8 @@ class Tree:
         last: Token | None = None
         for i in sorted(indices):
             token = self.tokens[i]
+            if last is not None and token.i == last.i + 2 and self.tokens[last.i + 1].text == ",":
+                out.append(",")
             if last is not None and (token.start > last.end or token.i != last.i + 1):
                 out.append(" ")
             out.append(token.text)

@@ -93,17 +93,19 @@ class Weights:
         counts = Counter(t for bag in bags for t in bag)
         self._idf = {t: math.log((self.size + 1) / (n + 0.5)) for t, n in counts.items()}
         self._unseen = math.log((self.size + 1) / 0.5)
+        self._whole: dict[frozenset[str], float] = {}
 
     def weight(self, terms: Iterable[str]) -> float:
-        """Summed weight of the terms; each is at least 0."""
-        return math.fsum(sorted(max(self._idf.get(t, self._unseen), 0.0) for t in terms))
+        """Summed weight of the terms; each is at least 0.  Exact, so their order is no matter."""
+        return math.fsum(max(self._idf.get(t, self._unseen), 0.0) for t in terms)
+
+    def whole(self, bag: frozenset[str]) -> float:
+        """The weight of a claim's whole bag, kept: every pair that the claim is in asks for it."""
+        if bag not in self._whole:
+            self._whole[bag] = self.weight(bag)
+        return self._whole[bag]
 
     def overlap(self, one: frozenset[str], two: frozenset[str]) -> float:
         """Weighted F1 of the two bags in 0..1, symmetric; 0 when either is empty."""
-        total = self.weight(one) + self.weight(two)
+        total = self.whole(one) + self.whole(two)
         return 2 * self.weight(one & two) / total if total > 0 else 0.0
-
-    def containment(self, one: frozenset[str], two: frozenset[str]) -> float:
-        """Share of the lighter bag's weight that the other holds, 0..1, symmetric."""
-        least = min(self.weight(one), self.weight(two))
-        return self.weight(one & two) / least if least > 0 else 0.0

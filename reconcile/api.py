@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reconcile.engines import ENGINES
 from reconcile.errors import ReadError
-from reconcile.ledger import Ledger, find_ledger, load_ledger
+from reconcile.ledger import FindingEntry, Ledger, find_ledger, load_ledger, stale_entries
 from reconcile.model import Article, Extraction, Report, SkippedSource
-from reconcile.readers import article_from_text, read_sources
+from reconcile.readers import article_from_text, check_group, read_sources
 from reconcile.settings import DEFAULT_SETTINGS, Settings
+
+# Stale entries of the ledger that a warning names.
+_MOST_NAMED = 5
 
 Progress = Callable[[int, int], None]
 
@@ -26,13 +30,15 @@ def reconcile(
     """Reconcile articles that tell one story.
 
     ``sources`` is a path, several paths (files or folders), or a mapping from an article's id to
-    its text; texts are one story.  ``group`` is ``"folder"`` (a folder is a story) or ``"one"``.
+    its text; texts are one story.  ``group`` is ``"folder"`` (a folder is a story) or ``"one"``;
+    anything else is a ValueError, also for texts.
     ``ledger`` names a claims.yaml; without it, one in a path or its parent is used unless
     ``use_ledger`` is false.  What can't be read is in ``Report.errors``, never an exception.
 
     Raises LedgerError for a ledger that is not as documented and ModelError where the language
     model is missing.
     """
+    check_group(group)
     if isinstance(sources, Mapping):
         articles: list[Article] = []
         skipped: list[SkippedSource] = []
@@ -101,6 +107,19 @@ def _report(
             extractions.append(extraction)
             if progress:
                 progress(len(extractions), len(articles))
-    return assemble(
+    report = assemble(
         articles, extractions, skipped, warnings, ledger, settings, want_findings=want_findings
+    )
+    stale = stale_entries(ledger, report.findings) if ledger and want_findings else ()
+    return replace(report, warnings=(*report.warnings, _stale(stale))) if stale else report
+
+
+def _stale(entries: Sequence[FindingEntry]) -> str:
+    """One warning that names the first few: a run on a part of the sources has many."""
+    named = [f"{entry.id!r} (line {entry.line})" for entry in entries[:_MOST_NAMED]]
+    more = len(entries) - len(named)
+    rest = f" and {more} more" if more else ""
+    return (
+        f"the ledger decides what this run does not find: {', '.join(named)}{rest}; "
+        "correct the id or remove the entry, unless its story is not among the sources"
     )

@@ -83,8 +83,9 @@ class Article:
         return len(self.text[self.body_start :].split())
 
     def line(self, offset: int) -> int:
-        """Line number, from 1, of the character at ``offset``."""
-        return self.text.count("\n", 0, offset) + 1
+        """Line number, from 1, of the character at ``offset``; a line ends in LF, CR or both."""
+        pairs = self.text.count("\r\n", 0, offset + 1)
+        return self.text.count("\n", 0, offset) + self.text.count("\r", 0, offset) - pairs + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reconcile import __version__
-from reconcile.kinds import compare, updated
+from reconcile.kinds import compare, merged, updated
 from reconcile.ledger import Ledger, apply
 from reconcile.matching import group, link
 from reconcile.model import (
@@ -65,7 +65,7 @@ def _judge(
         if d.confidence >= settings.difference_threshold
     ]
     told = [(sure, d) for sure, d in flagged if sure >= settings.finding_threshold]
-    differences = _merged([d for _, d in told])
+    differences = merged([d for _, d in told])
     ids = tuple(c.id for c in members)
     count = independent(sorted({c.article for c in members}), known)
     notes = _notes(verdicts, [d for _, d in told])
@@ -85,22 +85,6 @@ def _judge(
         notes=notes,
         matches=matches,
     )
-
-
-def _merged(differences: Sequence[Difference]) -> tuple[Difference, ...]:
-    """Differences of one kind that share a side are told once, with every article's value."""
-    out: list[Difference] = []
-    for new in sorted(differences, key=lambda d: -d.confidence):
-        mine = {(s.claim, s.value) for s in new.sides}
-        for n, old in enumerate(out):
-            if old.kind == new.kind and mine & {(s.claim, s.value) for s in old.sides}:
-                known = {s.claim for s in old.sides}
-                more = tuple(s for s in new.sides if s.claim not in known)
-                out[n] = replace(old, sides=old.sides + more)
-                break
-        else:
-            out.append(new)
-    return tuple(out)
 
 
 def _notes(verdicts: Sequence[Comparison], told: Sequence[Difference]) -> tuple[str, ...]:

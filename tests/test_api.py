@@ -11,7 +11,8 @@ import pytest
 import reconcile as package
 from reconcile import Report, reconcile
 from reconcile.errors import LedgerError
-from reconcile.model import Agreement, Discrepancy, SingleSource, verdict_of
+from reconcile.model import Agreement, Article, Discrepancy, SingleSource, verdict_of
+from reconcile.reports.text import Lines
 from reconcile.settings import Settings
 
 HOTLINE = Path(__file__).resolve().parent.parent / "sources" / "hotline"
@@ -114,6 +115,44 @@ def test_a_bad_ledger_is_raised(tmp_path: Path) -> None:
         reconcile({"post": POST}, ledger=ledger)
 
 
-def test_an_unknown_group_is_raised() -> None:
-    with pytest.raises(ValueError, match="use 'folder' or 'one'"):
-        reconcile(HOTLINE, group="none")
+@pytest.mark.parametrize(
+    "sources", [pytest.param(HOTLINE, id="paths"), pytest.param({"post": POST}, id="texts")]
+)
+def test_an_unknown_group_is_raised(sources: Any) -> None:
+    with pytest.raises(ValueError, match="unknown group 'none'; use 'folder' or 'one'"):
+        reconcile(sources, group="none")
+
+
+def test_entries_of_the_ledger_without_a_finding_are_named(tmp_path: Path) -> None:
+    texts = {"post": POST, "courier": COURIER}
+    plain = reconcile(texts)
+    ledger = tmp_path / "claims.yaml"
+    ids = [plain.findings[0].id, "gone", *(f"more{n}" for n in range(6))]
+    entries = "".join(f"  - {{id: {id}, decision: open}}\n" for id in ids)
+    ledger.write_text(f"version: 1\nfindings:\n{entries}")
+    (warning,) = reconcile(texts, ledger=ledger).warnings
+    assert "'gone' (line 4), 'more0' (line 5)" in warning
+    assert "'more3' (line 8) and 2 more; correct the id" in warning
+    assert ids[0] not in warning
+    assert not reconcile(texts, ledger=ledger, use_ledger=False).warnings
+
+
+def test_the_ledger_of_the_sample_has_no_entry_too_many() -> None:
+    report = reconcile(HOTLINE.parent, ledger=HOTLINE.parent.parent / "claims.yaml")
+    assert report.warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        pytest.param("a\nb\nc", [1, 1, 2, 2, 3], id="LF"),
+        pytest.param("a\rb\rc", [1, 1, 2, 2, 3], id="CR"),
+        pytest.param("a\r\nb\r\nc", [1, 1, 1, 2, 2, 2, 3], id="CR LF"),
+        pytest.param("\r\r\n\n\r", [1, 2, 2, 3, 4], id="mixed"),
+    ],
+)
+def test_lines_of_an_article(text: str, lines: list[int]) -> None:
+    article = Article(id="a", path="a", text=text, story="s")
+    index = Lines.of(article)
+    assert [article.line(at) for at in range(len(text))] == lines
+    assert [index.at(at) for at in range(len(text))] == lines

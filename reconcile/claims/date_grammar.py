@@ -68,6 +68,8 @@ CLOCK = re.compile(
     r"(?<![\w$£€.,:/])(?:"
     r"(?P<hour>\d{1,2})(?:[:.]\s?(?P<minute>[0-5]\d))?\s?(?P<half>[aApP])\.?\s?[mM]\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![:\d])(?:\s?(?:hrs|hours|h)\b)?"
+    r"|(?P<dotted>[01]?\d|2[0-3])\.(?P<dminute>[0-5]\d)(?![.\d%])"
+    r"(?=\s?(?:hrs|hours\b|[Ll]ocal\s+time|[A-Z]\w+\s+time\b|GMT|UTC|BST|CET))"
     r"|(?P<military>[01]\d|2[0-3])(?P<mminute>[0-5]\d)(?=\s?(?:GMT|UTC|BST|CET|hrs|hours\b))"
     r"|(?P<hour_o>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"\s?o['’]clock(?:\s+in\s+the\s+(?P<half_of>morning|afternoon|evening)|\s+at\s+night)?"

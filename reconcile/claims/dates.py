@@ -244,9 +244,9 @@ def _read_clock(
     if word:
         clock = 0 if word == "midnight" else 720
         return date_value(match, text, offset, "time", clock=clock, part=DAY_PARTS[word])
-    fields = ("hour", "hour24", "military", "hour_o")
+    fields = ("hour", "hour24", "dotted", "military", "hour_o")
     hour = count_of(next(g for name in fields if (g := group(match, name))))
-    minutes = ("minute", "minute24", "mminute")
+    minutes = ("minute", "minute24", "dminute", "mminute")
     minute = int(next((g for name in minutes if (g := group(match, name))), "0"))
     half = group(match, "half").lower()
     if group(match, "half_of"):

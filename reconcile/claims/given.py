@@ -1,7 +1,8 @@
 """Claims that come from elsewhere: another splitter's, a person's, a language model's.
 
-The file is JSON in the report's form: articles (id, path) and claims (id, article, text, spans).
-It is checked against the articles and completed with our values, attribution and words.
+The file is JSON in the report's form: articles (id, path) and claims (id, article, text, spans,
+and attribution where the other side knows it).  It is checked against the articles and completed
+with our values and words, and with our attribution where it has none.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, get_args
 
 from reconcile.claims.build import build
 from reconcile.claims.reading import ArticleReading, Reading, read_articles
 from reconcile.errors import ClaimsFileError
-from reconcile.model import Article, Claim, Extraction, Span, Word
+from reconcile.model import Article, Attribution, Claim, Extraction, Span, Style, Word
+
+_STYLES: tuple[Style, ...] = get_args(Style)
 
 
 def given_claims(path: Path, articles: Sequence[Article]) -> Iterator[Extraction]:
@@ -38,6 +41,11 @@ def _load(path: Path) -> Mapping[str, Any]:
             f"{path}:{error.lineno}: not JSON ({error.msg}); "
             "write it with reconcile claims --format json"
         ) from error
+    except (RecursionError, ValueError) as error:
+        raise ClaimsFileError(
+            f"{path}: nested too deep, or with a number too long; "
+            "write it with reconcile claims --format json"
+        ) from error
     for key in ("articles", "claims"):
         if not isinstance(data, dict) or not isinstance(data.get(key), list):
             raise ClaimsFileError(f"{path}: has no list '{key}'; see reconcile schema")
@@ -53,8 +61,10 @@ def _checked(
     out: dict[str, list[dict[str, Any]]] = {}
     for n, row in enumerate(data["claims"]):
         where = f"{path}: claims[{n}]"
-        if not isinstance(row, dict) or not {"id", "article", "spans"} <= row.keys():
-            raise ClaimsFileError(f"{where}: needs id, article, text and spans")
+        if not isinstance(row, dict):
+            raise ClaimsFileError(f"{where}: must be an object; see reconcile schema")
+        for key in ("id", "article", "text"):
+            _text(where, row, key)
         if row["id"] in seen:
             raise ClaimsFileError(f"{where}: the id {row['id']!r} is there twice; make ids unique")
         seen.add(row["id"])
@@ -63,10 +73,13 @@ def _checked(
         article = ours[row["article"]]
         if article is None:
             continue
-        spans = tuple(_span(where, s, lengths[article.id]) for s in row["spans"])
+        spans = _spans(where, row, "spans", lengths[article.id])
         if not spans:
             raise ClaimsFileError(f"{where}: has no span; name the characters that carry the claim")
-        out.setdefault(article.id, []).append({**row, "spans": tuple(sorted(spans))})
+        checked = {**row, "spans": tuple(sorted(spans))}
+        if "attribution" in row:
+            checked["attribution"] = _attribution(where, row["attribution"], lengths[article.id])
+        out.setdefault(article.id, []).append(checked)
     return out
 
 
@@ -80,19 +93,59 @@ def _articles(
         by_name.setdefault(PurePosixPath(article.path).name, []).append(article)
     out: dict[str, Article | None] = {}
     for n, row in enumerate(data["articles"]):
-        if not isinstance(row, dict) or not isinstance(row.get("path"), str) or "id" not in row:
-            raise ClaimsFileError(f"{path}: articles[{n}]: needs id and path")
+        where = f"{path}: articles[{n}]"
+        if not isinstance(row, dict):
+            raise ClaimsFileError(f"{where}: must be an object; see reconcile schema")
+        for key in ("id", "path"):
+            _text(where, row, key)
+        if row["id"] in out:
+            raise ClaimsFileError(f"{where}: the id {row['id']!r} is there twice; make ids unique")
         named = by_name.get(PurePosixPath(row["path"]).name, [])
         found = by_path.get(row["path"]) or (named[0] if len(named) == 1 else None)
         if found is None and len(named) > 1:
             raise ClaimsFileError(
-                f"{path}: articles[{n}]: several articles are named {row['path']!r}; "
-                "give their paths"
+                f"{where}: several articles are named {row['path']!r}; give their paths"
             )
-        out[str(row["id"])] = found
+        out[row["id"]] = found
     if out and not any(out.values()):
         raise ClaimsFileError(f"{path}: names none of the articles that were read; check the paths")
     return out
+
+
+def _text(where: str, row: Mapping[str, Any], key: str) -> str:
+    value = row.get(key)
+    if not isinstance(value, str) or not value.strip():
+        has = f"{key} is missing" if key not in row else f"{key} is no text"
+        raise ClaimsFileError(f"{where}: {has}; write it as a string that is not empty")
+    return value
+
+
+def _spans(where: str, row: Mapping[str, Any], key: str, length: int) -> tuple[Span, ...]:
+    value = row.get(key)
+    if not isinstance(value, list):
+        raise ClaimsFileError(f"{where}: {key} is no list; write it like [[0, 12]]")
+    return tuple(_span(where, v, length) for v in value)
+
+
+def _attribution(where: str, value: Any, length: int) -> Attribution | None:
+    """The attribution as the file has it; null says that nobody is named."""
+    if value is None:
+        return None
+    where = f"{where}: attribution"
+    if not isinstance(value, dict):
+        raise ClaimsFileError(f"{where}: must be an object or null; see reconcile schema")
+    if value.get("style") not in _STYLES:
+        raise ClaimsFileError(f"{where}: style must be one of {', '.join(_STYLES)}")
+    cue, via = value.get("cue", ""), value.get("via")
+    if not isinstance(cue, str) or not isinstance(via, str | None):
+        raise ClaimsFileError(f"{where}: cue and via must be strings; via may be null")
+    return Attribution(
+        speaker=_text(where, value, "speaker"),
+        speaker_spans=_spans(where, value, "speaker_spans", length),
+        cue=cue,
+        style=value["style"],
+        via=via,
+    )
 
 
 def _span(where: str, value: Any, length: int) -> Span:
@@ -110,7 +163,12 @@ def _span(where: str, value: Any, length: int) -> Span:
 
 
 def _complete(read: ArticleReading, row: Mapping[str, Any]) -> Claim:
-    """The claim with what our reading of its sentences adds; its words and spans stay as given."""
+    """The claim with what our reading of its sentences adds; what the file says stays."""
+    claim = _read(read, row)
+    return replace(claim, attribution=row["attribution"]) if "attribution" in row else claim
+
+
+def _read(read: ArticleReading, row: Mapping[str, Any]) -> Claim:
     spans: tuple[Span, ...] = row["spans"]
     parts = []
     for reading in read.readings:
@@ -123,7 +181,7 @@ def _complete(read: ArticleReading, row: Mapping[str, Any]) -> Claim:
         ]
         if words:
             parts.append(build(read.article, reading, _head(reading, words), words))
-    text = str(row.get("text") or " ".join(s.of(read.article.text) for s in spans))
+    text: str = row["text"]
     if not parts:
         return Claim(
             id=row["id"], article=read.article.id, text=text, spans=spans, mentions=(spans,),

@@ -105,7 +105,7 @@ _DECADES = {
 }
 NOT_NUMBERS = re.compile(
     r"\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b\d{3}-\d{4}\b|\(\d{3}\)\s?\d{3}-\d{4}|\+\d{1,3}[\s-]?\d[\d\s-]{5,}\d"
-    r"|\b(?:https?://|www\.)\S+|\S+@\S+|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b(?!\s+(?:of|cups?|inch))"
+    r"|\b(?:https?://|www\.)\S+|(?<!\S)[^\s@]+@\S+|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b(?!\s+(?:of|cups?|inch))"
     r"|\b\d{1,2}(?:st|nd|rd|th)[\s-]centur(?:y|ies)\b|\b\w+(?:st|nd|rd|th|first|second|third)\scentury\b"
     r"|\b[1-9]0s\b|['’]\d0s\b|(?<=[Cc]all\s)911\b|(?<=[Cc]alled\s)911\b|(?<=[Dd]ialed\s)911\b"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?\b|[#@]\w+|\b(?:[Nn]o|[Nn]os|[Nn]r|p|pp)\.\s?\d+\b|\b\d+x\d+\b|\b\d{1,3}-\d{1,3}-\d{1,3}\b|\b0\d{2,4}\s\d{3,4}\s?\d{3,4}\b",

@@ -17,6 +17,7 @@ from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.gender import Gender, gender_of
 from reconcile.lexicon.nicknames import is_given_name
+from reconcile.lexicon.people import DIRECTIONS, GENERIC, GROUP_NOUNS, PEOPLE
 from reconcile.lexicon.roles import ROLES
 from reconcile.lexicon.verbs import SPEAKER_NOUNS
 from reconcile.model import Reference, Span
@@ -30,15 +31,6 @@ PRONOUNS: dict[str, tuple[str, Gender | None]] = {
 }  # fmt: skip
 REACH = 3  # sentences back; further away English repeats the name
 MAX_WORDS = 8  # words of an antecedent that are worth filling in
-# Words that open names of places far more often than of people.
-DIRECTIONS = frozenset(
-    "New North South East West Northern Southern Eastern Western San Los".split()
-)
-# Named anew in every report; only the last sentence's can be meant.
-GENERIC = frozenset("police authority official resident witness victim".split())
-GROUP_NOUNS = frozenset(
-    "police authorities officials prosecutors investigators lawyers people men women".split()
-)
 
 
 @dataclass(slots=True)
@@ -339,14 +331,6 @@ def _fits(entity: Entity, kind: str, gender: Gender | None) -> bool:
         human = human or (entity.kind == "description" and entity.head in PEOPLE)
         return human and (entity.gender is None or entity.gender == gender)
     return entity.kind in {"organisation", "description"} and entity.head not in PEOPLE
-
-
-PEOPLE = frozenset(
-    """official spokesman spokeswoman spokesperson prosecutor lawyer attorney witness president
-    officer judge leader expert analyst doctor scientist researcher resident neighbor
-    neighbour investigator detective representative aide adviser advisor secretary chief
-    director chairman executive coach manager commander general mother father""".split()
-)
 
 
 def _distinct(entities: Sequence[Entity]) -> list[Entity]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import platform
 import sys
 import traceback
@@ -11,8 +12,12 @@ import click
 
 from reconcile import __version__
 from reconcile.cli.app import app
+from reconcile.cli.output import lost_stdout
 from reconcile.errors import ExitCode
 from reconcile.reports.text import visible
+
+# What writing help or a version says when the disk is full or the output is closed.
+_NO_MORE = (errno.ENOSPC, errno.EDQUOT, errno.EBADF, errno.EIO)
 
 __all__ = ["app", "main"]
 
@@ -28,7 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("reconcile: interrupted", err=True)
         return ExitCode.INTERRUPTED
-    except Exception:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_MORE and not error.filename:
+            lost_stdout(error).show()
+            return ExitCode.USAGE
         click.echo(_bug(traceback.format_exc()), err=True)
         return ExitCode.BUG
 

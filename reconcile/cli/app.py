@@ -93,7 +93,7 @@ def app() -> None:
     \b
     Exit status:
       0    done
-      1    findings fail a check
+      1    reserved for checks; nothing returns it yet
       2    wrong usage, a source that could not be read, or an error in the ledger
       3    a bug
       130  interrupted

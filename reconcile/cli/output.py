@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import sys
@@ -9,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -45,6 +47,7 @@ class Target:
 def open_target(output: Path | None, format: str | None) -> Target:
     """The place that was asked for, or a usage error that says why nothing can be written there."""
     if output is None or str(output) == "-":
+        _open_stdout()
         return Target(format=format or next(iter(REPORTS)), path=None)
     chosen = format or format_of(output.suffix)
     if chosen is None:
@@ -114,9 +117,10 @@ def _write_file(path: Path, text: str) -> None:
 def write_stdout(text: str) -> None:
     """Write to standard output, in UTF-8 unless a terminal wants it otherwise.
 
-    A reader that has gone away (``| head``) has had what it wanted: that is no error.
+    A reader that has gone away (``| head``) has had what it wanted: that is no error.  A full disk
+    or a closed output is one.
     """
-    stream = sys.stdout
+    stream = _open_stdout()
     try:
         if stream.isatty():
             encoding = stream.encoding or "utf-8"
@@ -126,7 +130,31 @@ def write_stdout(text: str) -> None:
             stream.buffer.write(text.encode("utf-8"))
         stream.flush()
     except BrokenPipeError:
-        # Python flushes once more at exit, and must find something to write to.
+        _hush(stream)
+    except OSError as error:
+        raise lost_stdout(error) from error
+
+
+def lost_stdout(error: OSError) -> click.ClickException:
+    """What to raise, or show, where standard output took no more; nothing else is written there."""
+    if sys.stdout is not None:
+        _hush(sys.stdout)
+    return click.ClickException(
+        f"standard output: {_reason(error)}; make room, or write to another place."
+    )
+
+
+def _open_stdout() -> TextIO:
+    # Python has no sys.stdout where the process was started with it closed.
+    stream: TextIO | None = sys.stdout
+    if stream is None:
+        raise click.ClickException("standard output is closed; send it to a file.")
+    return stream
+
+
+def _hush(stream: TextIO) -> None:
+    """Python flushes once more at exit, and must find something to write to."""
+    with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
@@ -135,7 +163,7 @@ def width(path: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     told = environ.get("COLUMNS", "")
     if told.isascii() and told.isdigit() and int(told):
         return int(told)
-    if path is None and sys.stdout.isatty():
+    if path is None and _is_terminal():
         try:
             return os.get_terminal_size(sys.stdout.fileno()).columns or _DEFAULT_WIDTH
         except OSError:
@@ -143,7 +171,11 @@ def width(path: Path | None, environ: Mapping[str, str] = os.environ) -> int:
     return _DEFAULT_WIDTH
 
 
+def _is_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def styling(path: Path | None, environ: Mapping[str, str] = os.environ) -> tuple[bool, bool]:
     """Whether bold and underline are welcome, and whether colours are."""
-    styled = path is None and sys.stdout.isatty() and environ.get("TERM") != "dumb"
+    styled = path is None and _is_terminal() and environ.get("TERM") != "dumb"
     return styled, styled and not environ.get("NO_COLOR")

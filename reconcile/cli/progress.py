@@ -19,7 +19,7 @@ class ProgressBar:
     """Called with (done, total); shows nothing before a second has passed."""
 
     def __init__(self, *, quiet: bool) -> None:
-        self._wanted = not quiet and sys.stderr.isatty() and not _piped()
+        self._wanted = not quiet and sys.stderr is not None and sys.stderr.isatty() and not _piped()
         self._since = time.monotonic()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
@@ -64,6 +64,8 @@ class ProgressBar:
 
 def _piped() -> bool:
     """Whether the report goes down a pipe, whose reader may own the screen."""
+    if sys.stdout is None:
+        return False
     try:
         return stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
     except (OSError, ValueError):

@@ -20,8 +20,8 @@ DESCRIPTION = (
 )
 EXAMPLES: tuple[Example, ...] = (
     differ(
-        '"We will not close the plant," the Pentagon said.',
-        '"We will not close the plant," the White House said.',
+        '"We will not close the plant," the Treasury said.',
+        '"We will not close the plant," the Palace said.',
     ),
     differ(
         "Police said the manager fled through a window.",
@@ -59,8 +59,8 @@ EXAMPLES: tuple[Example, ...] = (
         "The patient's family said the patient died of the infection.",
     ),
     same(
-        "An American official said the line was tested.",
-        "The official, speaking on condition of anonymity, said the line was tested.",
+        "A Danish official said the sluice was tested.",
+        "The official, speaking on condition of anonymity, said the sluice was tested.",
     ),
     same("Police said the suspect was armed.", "Prosecutors said the suspect was armed."),
     same("Gen. Brown said the convoy was hit.", "The army said the convoy was hit."),

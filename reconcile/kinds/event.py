@@ -37,7 +37,7 @@ EXAMPLES: tuple[Example, ...] = (
     differ(
         "Glaciers in the region advanced last year.", "Glaciers in the region retreated last year."
     ),
-    same("The rocket hit a warehouse.", "The missile struck a warehouse."),
+    same("The lorry hit a warehouse.", "The truck struck a warehouse."),
     same("The two sides held talks in Geneva.", "The two sides held negotiations in Geneva."),
     same("The jury did not accept his account.", "The jury rejected his account."),
     same("Shares of the airline rose on Monday.", "Shares of the airline climbed on Monday."),

@@ -23,7 +23,7 @@ def governor(claim: Claim, span: Span) -> int:
 
 
 def verbs_above(words: Sequence[Word], i: int) -> tuple[int, ...]:
-    """The verbs at or above word ``i`` that make one predicate ("scheduled to be arraigned")."""
+    """The verbs at or above word ``i`` that make one predicate ("scheduled to be reopened")."""
     chain = [k for k in (i, *ancestors(words, i)) if words[k].pos == "VERB"]
     out = chain[:1]
     for k in chain[1:]:

@@ -29,11 +29,11 @@ DESCRIPTION = (
 )
 EXAMPLES: tuple[Example, ...] = (
     differ(
-        "The line connects the European Command and the National Defense Command Center.",
-        "The line connects the European Command and the National Defence Management Centre.",
+        "The cable joins the Harbour Office and the Regional Flood Warning Center.",
+        "The cable joins the Harbour Office and the Regional Flood Research Centre.",
     ),
     differ("John Harlow won the election on Sunday.", "James Harlow won the election on Sunday."),
-    differ("The trophy went to striker Paul Mendes.", "The trophy went to striker Paul Garrido."),
+    differ("The trophy went to striker Paul Quintero.", "The trophy went to striker Paul Garrido."),
     differ(
         "The court sentenced Anna Kessler to four years in prison.",
         "The court sentenced Maria Brandt to four years in prison.",
@@ -53,18 +53,18 @@ EXAMPLES: tuple[Example, ...] = (
         "The telescope was built by the Max Planck Institute.",
     ),
     differ(
-        "The tanker sails under the Liberian flag.", "The tanker sails under the Ethiopian flag."
+        "The expedition raised the Nepalese banner.", "The expedition raised the Bhutanese banner."
     ),
-    same("Gen Milley met his counterpart.", "General Mark Milley met his counterpart."),
-    same("Sergei Ivanov signed the treaty.", "Sergey Ivanov signed the treaty."),
-    same("The United Nations condemned the raid.", "The UN condemned the raid."),
+    same("Adm Harding left the harbour.", "Admiral Owen Harding left the harbour."),
+    same("Dmitri Volkov signed the treaty.", "Dmitry Volkov signed the treaty."),
+    same("The European Union praised the vote.", "The EU praised the vote."),
     same("The Defense Ministry denied the report.", "The Defence Ministry denied the report."),
-    same("Moscow postponed the talks.", "Russia postponed the talks."),
+    same("Tokyo recalled the envoy.", "Japan recalled the envoy."),
     same("The prime minister met Anna Kessler.", "Helen Cho met Anna Kessler."),
-    same("Kathryn Gomes was found on Tuesday.", "Katherine Gomes was found on Tuesday."),
+    same("Catherine Larsen won the marathon.", "Katharine Larsen won the marathon."),
     same("Smith and Jones were acquitted.", "Jones and Smith were acquitted."),
     same("Apple Inc. sued its rival.", "Apple sued its rival."),
-    same("Italian police arrested the man.", "Police arrested the man."),
+    same("Danish doctors examined the boy.", "Doctors examined the boy."),
     same("The army said the Bell helicopter crashed.", "The helicopter crashed, Col. Ames said."),
 )
 
@@ -101,7 +101,7 @@ def _confidence(aligned: Alignment, pair: Paired) -> float:
 
 
 def _half_names(aligned: Alignment, pair: Paired) -> bool:
-    """Whether both names are one word before a noun ("Hussein's daughters"): a given name and a
+    """Whether both names are one word before a noun ("Harlow's daughters"): a given name and a
     family name of one person look like two people there."""
     if " " in pair.left.text or " " in pair.right.text or country_of(pair.left.text):
         return False

@@ -62,8 +62,8 @@ def differing_names(aligned: Alignment) -> tuple[Paired, ...]:
 
 
 def _bare(name: NameValue, other: Claim) -> NameValue:
-    """The name without a leading country that the other claim tells elsewhere ("Russian National
-    Guard" beside "Russia's National Guard")."""
+    """The name without a leading country that the other claim tells elsewhere ("Finnish Road
+    Agency" beside "Finland's Road Agency")."""
     first, _, rest = name.text.partition(" ")
     country = country_of(first)
     if not rest or country is None:
@@ -97,7 +97,7 @@ def one_name(one: str, two: str) -> bool:
 
 
 def _countries(name: str) -> tuple[str, ...]:
-    """The countries of a compound of countries ("US-Russian"); () for any other name."""
+    """The countries of a compound of countries ("Franco-German"); () for any other name."""
     found = tuple(country_of(p) or "" for p in re.split(r"[-–/]", name))
     return found if all(found) else ()
 
@@ -118,7 +118,7 @@ def is_list_member(claim: Claim, name: NameValue) -> bool:
 
 
 def is_modifier(claim: Claim, name: NameValue) -> bool:
-    """Whether the name only modifies a noun ("Italian police")."""
+    """Whether the name only modifies a noun ("Danish doctors")."""
     group = indices(claim, name.span)
     role = slot(claim.words, head_index(claim.words, group)).role if group else ""
     return role in {"modifier", "of"}

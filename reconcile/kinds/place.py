@@ -19,12 +19,12 @@ from reconcile.settings import Settings
 
 ID = "place"
 DESCRIPTION = (
-    "The reports put one event in different places (in Poland, in Hungary), or on different sides "
+    "The reports put one event in different places (in Norway, in Finland), or on different sides "
     "of one (north of, south of). A place inside another, a place told more closely, and two "
     "names of one place do not differ."
 )
 EXAMPLES: tuple[Example, ...] = (
-    differ("The missile landed in Poland.", "The missile landed in Hungary."),
+    differ("The balloon landed in Norway.", "The balloon landed in Finland."),
     differ("The village lies north of the city.", "The village lies south of the city."),
     differ("The summit was held in Geneva.", "The summit was held in Vienna."),
     differ("The suspect was arrested in Ohio.", "The suspect was arrested in Iowa."),
@@ -36,7 +36,7 @@ EXAMPLES: tuple[Example, ...] = (
     differ("The final was played at Wembley Stadium.", "The final was played at Anfield Stadium."),
     differ("The storm moved from Cuba to Florida.", "The storm moved from Haiti to Florida."),
     differ("Fossils were found in southern Chile.", "Fossils were found in northern Chile."),
-    same("The base is in Wiesbaden.", "The base is in Wiesbaden, Germany."),
+    same("The factory is in Uppsala.", "The factory is in Uppsala, Sweden."),
     same("The ambassador returned to Kyiv.", "The ambassador returned to Kiev."),
     same("The trial opened in California.", "The trial opened in Los Angeles."),
     same("The quake struck in Chile.", "The quake struck in South America."),

@@ -16,15 +16,15 @@ from reconcile.settings import Settings
 
 ID = "role"
 DESCRIPTION = (
-    "The reports give one person different offices, callings or kin: Defence Secretary and "
-    "Defence Minister, spokesman and lawyer, son and nephew; a deputy or former holder differs "
+    "The reports give one person different offices, callings or kin: Labour Secretary and "
+    "Labour Minister, spokesman and lawyer, son and nephew; a deputy or former holder differs "
     "from the holder. Spelling, word order and abbreviation of a title do not differ, nor does a "
     "second office that the other report leaves out."
 )
 EXAMPLES: tuple[Example, ...] = (
     differ(
-        "Talks were held with Russian Defense Secretary Sergei Shubin.",
-        "Talks were held with Russian Defence Minister Sergey Shubin.",
+        "The strike was settled by Chilean Labor Secretary Rafael Ibarra.",
+        "The strike was settled by Chilean Labour Minister Raphael Ibarra.",
     ),
     differ(
         "Police Chief Alan Reeve opened the inquiry.",
@@ -45,17 +45,17 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     differ("The landlord sent his son to the flat.", "The landlord sent a plumber to the flat."),
     same(
-        "US Secretary of Defense Lloyd Carter arrived.",
-        "US Defence Secretary Lloyd Carter arrived.",
+        "US Secretary of Labor Dana Carter arrived.",
+        "US Labour Secretary Dana Carter arrived.",
     ),
-    same("US Army General Mark Doyle spoke.", "Gen Mark Doyle spoke."),
+    same("Irish Army Colonel Nora Doyle spoke.", "Col Nora Doyle spoke."),
     same("President Anna Roth resigned.", "Anna Roth resigned."),
-    same("His former girlfriend was found.", "His ex-girlfriend was found."),
+    same("Her former husband was fined.", "Her ex-husband was fined."),
     same("Attorney Karl Weiss read the statement.", "Lawyer Karl Weiss read the statement."),
     same("Spokesman Karl Weiss declined.", "Spokesperson Karl Weiss declined."),
     same("Prime Minister Ida Blom travelled to Oslo.", "Premier Ida Blom travelled to Oslo."),
     same("Chairman and founder Ida Blom left the board.", "Founder Ida Blom left the board."),
-    same("Coach Jan Vos praised striker Paul Mendes.", "Jan Vos praised Paul Mendes."),
+    same("Coach Jan Vos praised striker Paul Quintero.", "Jan Vos praised Paul Quintero."),
     same("The mayor's son was arrested.", "The mayor's son and nephew were arrested."),
 )
 
@@ -160,7 +160,7 @@ def _noun_group(words: Sequence[Word], i: int) -> list[int]:
 
 
 def _of_title(words: Sequence[Word], of: int) -> list[int]:
-    """ "Secretary of Defense" before a name."""
+    """ "Secretary of Labor" before a name."""
     out = [of]
     at = of - 1
     while at >= 0 and words[at].pos in {"NOUN", "PROPN", "ADJ"}:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.ledger.records import FindingEntry, Ledger
-from reconcile.model import Agreement, Decision, Difference, Discrepancy, Finding
+from reconcile.model import Agreement, Decision, Difference, Discrepancy, Finding, Severity
 
 NOT_A_DISCREPANCY = "not-a-discrepancy"
 
@@ -23,14 +23,25 @@ def apply(findings: Iterable[Finding], ledger: Ledger) -> tuple[Finding, ...]:
 
 
 def _one_name(finding: Finding, groups: Sequence[frozenset[str]]) -> Finding:
-    """Without differences between names that the ledger holds to be one; a note tells of them."""
+    """Without differences between names that the ledger holds to be one; a note tells of them.
+
+    What is left decides how severe the finding is, and how sure at most.
+    """
     if not isinstance(finding, Discrepancy) or not groups:
         return finding
     same = [d for d in finding.differences if _alias(d, groups)]
+    if not same:
+        return finding
     rest = tuple(d for d in finding.differences if d not in same)
     notes = finding.notes + tuple(_note(d, "one name in the ledger") for d in same)
     if rest:
-        return replace(finding, differences=rest, notes=notes)
+        return replace(
+            finding,
+            differences=rest,
+            notes=notes,
+            severity=max((d.severity for d in rest), key=tuple(Severity).index),
+            confidence=min(finding.confidence, max(d.confidence for d in rest)),
+        )
     return _agreement(finding, notes, finding.decision)
 
 
@@ -60,10 +71,11 @@ def _decided(finding: Finding, entry: FindingEntry | None) -> Finding:
 def _agreement(
     finding: Discrepancy, notes: tuple[str, ...], decision: Decision | None
 ) -> Agreement:
+    """The finding without its differences: as sure as its surest match."""
     return Agreement(
         id=finding.id,
         claims=finding.claims,
-        confidence=finding.confidence,
+        confidence=max((m.confidence for m in finding.matches), default=finding.confidence),
         independent_origins=finding.independent_origins,
         notes=notes,
         matches=finding.matches,

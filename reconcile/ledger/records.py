@@ -72,23 +72,12 @@ class Ledger:
     names: tuple[NameRule, ...] = ()
     findings: tuple[FindingEntry, ...] = ()
 
-    def decision_for(self, finding_id: str) -> Decision | None:
-        """What was decided of a finding, None where nothing was.  Looks through all entries."""
-        for entry in self.findings:
-            if entry.id == finding_id:
-                return entry.as_decision()
-        return None
-
     def aliases(self) -> tuple[tuple[str, ...], ...]:
         """Groups of names that mean one thing; rules that share a name make one group.
 
         Case does not tell names apart.  Groups and names stand in the order of the file.
         """
         return merge_groups([rule.same for rule in self.names if rule.same])
-
-    def distinctions(self) -> tuple[tuple[str, ...], ...]:
-        """Groups of names of which no two mean the same."""
-        return tuple(rule.different for rule in self.names if rule.different)
 
 
 def merge_groups(groups: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

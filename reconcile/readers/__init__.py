@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.readers.articles import article_from_text
-from reconcile.readers.discover import MAX_FILE_BYTES, read_sources
+from reconcile.readers.discover import MAX_FILE_BYTES, check_group, read_sources
 from reconcile.readers.records import ReadText, ReadWarning
 from reconcile.readers.registry import READERS
 
@@ -13,5 +13,6 @@ __all__ = [
     "ReadText",
     "ReadWarning",
     "article_from_text",
+    "check_group",
     "read_sources",
 ]

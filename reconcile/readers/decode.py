@@ -38,8 +38,11 @@ _PAGE_NAMES = {
 _SAMPLE_BYTES = 32_768
 # A page less messy than windows-1252 by this much (charset-normalizer's chaos, 0..1) beats it.
 _CHAOS_MARGIN = 0.05
-# More control bytes than this share of a file and it is no prose.
+# More control bytes than this share of a file, and than this many, and it is no prose.
 _CONTROL_SHARE = 0.01
+_FEW_CONTROLS = 4
+# Colours and the like, as a terminal's log has them: binary files have no row of these.
+_ANSI = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]")
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # Curly quotes, dashes, bullet, ellipsis and no-break space, as windows-1252 has them.
@@ -63,7 +66,7 @@ def decode(data: bytes) -> Decoded:
     marked = _by_mark(data) or _unmarked_utf16(data)
     if marked is not None:
         return marked
-    if b"\0" in data or len(data) - len(data.translate(None, _CONTROLS)) > _control_limit(data):
+    if b"\0" in data or _controls(data) > max(_FEW_CONTROLS, _CONTROL_SHARE * len(data)):
         raise ReadError(_BINARY)
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8")
@@ -71,7 +74,12 @@ def decode(data: bytes) -> Decoded:
         return _damaged_utf8(data) or _single_byte(data)
 
 
-def _control_limit(data: bytes) -> float:
+def _controls(data: bytes) -> int:
+    """The control bytes, those that begin a terminal's colours left out."""
+    return len(data) - len(data.translate(None, _CONTROLS)) - len(_ANSI.findall(data))
+
+
+def _broken_limit(data: bytes) -> float:
     return max(1.0, _CONTROL_SHARE * len(data))
 
 
@@ -90,7 +98,7 @@ def _by_mark(data: bytes) -> Decoded | None:
             text = data[len(mark) :].decode(codec, errors)
         except UnicodeDecodeError:
             continue
-        if "\0" in text or text.count("\ufffd") > _control_limit(data):
+        if "\0" in text or text.count("\ufffd") > _broken_limit(data):
             continue
         return Decoded(text=text, encoding=name) if name == "utf-8" else _said(text, name)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reconcile.errors import ReadError
@@ -13,10 +13,12 @@ from reconcile.readers.articles import to_article
 from reconcile.readers.names import Parts, printable, shortest_unique
 from reconcile.readers.records import ReadText
 from reconcile.readers.registry import READERS
-from reconcile.readers.walk import FoundFile, because, find, folder_name
+from reconcile.readers.walk import FoundFile, PassedOver, because, find, folder_name
 
 # An article is some kilobytes; what is larger than this is something else.
 MAX_FILE_BYTES = 50_000_000
+# What can be a story: each folder, or everything.
+GROUPS = ("folder", "one")
 # The story of files from several folders.
 MIXED_STORY = "files"
 
@@ -31,14 +33,16 @@ def read_sources(paths: Sequence[Path | str], *, group: str = "folder") -> Sourc
     whatever the order of ``paths``.  A source that cannot be read is skipped and told; nothing is
     raised for it.
     """
-    if group not in ("folder", "one"):
-        raise ValueError(f"unknown group {group!r}; use 'folder' or 'one'")
+    check_group(group)
     found: list[FoundFile] = []
+    passed: list[PassedOver] = []
     skipped: dict[str, SkippedSource] = {}
     for argument in sorted({str(path) for path in paths}):
         for item in find(argument):
             if isinstance(item, SkippedSource):
                 skipped.setdefault(item.path, item)
+            elif isinstance(item, PassedOver):
+                passed.append(item)
             else:
                 found.append(item)
     files = _once(found)
@@ -59,7 +63,24 @@ def read_sources(paths: Sequence[Path | str], *, group: str = "folder") -> Sourc
         for file, reading in readings
         for warning in reading.warnings
     )
-    return articles, tuple(skipped[path] for path in sorted(skipped)), warnings
+    told = (*warnings, *_told(passed, files))
+    return articles, tuple(skipped[path] for path in sorted(skipped)), told
+
+
+def check_group(group: str) -> None:
+    """Raise ValueError where ``group`` is no way to make stories."""
+    if group not in GROUPS:
+        raise ValueError(f"unknown group {group!r}; use {' or '.join(map(repr, GROUPS))}")
+
+
+def _told(passed: Sequence[PassedOver], files: Sequence[FoundFile]) -> Iterator[str]:
+    """The warnings for what was passed over, each real file once, none for what is read."""
+    seen = {os.path.realpath(file.place) for file in files}
+    for item in sorted(passed, key=lambda item: (os.path.islink(item.place), item.path)):
+        real = os.path.realpath(item.place)
+        if real not in seen:
+            seen.add(real)
+            yield item.warning.at(printable(item.path))
 
 
 def _once(found: Iterable[FoundFile]) -> list[FoundFile]:

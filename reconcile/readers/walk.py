@@ -10,11 +10,13 @@ from pathlib import Path
 
 from reconcile.model import SkippedSource
 from reconcile.readers.names import encodable
+from reconcile.readers.records import ReadWarning
 from reconcile.readers.registry import READERS, readable
 
-# These stand beside articles and are none: ledgers, settings, notes on the folder.
+# These stand beside articles and are none: ledgers and settings, left out without a word, and
+# notes on the folder, which are told, for an article may have the name by accident.
 _SILENT_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
-_SILENT_STEMS = frozenset({"readme"})
+_NOTES = frozenset({"readme"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,20 @@ class FoundFile:
         return os.path.splitext(self.place)[1].lower()
 
 
-Found = FoundFile | SkippedSource
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassedOver:
+    """A file of a folder that is held to be no article; ``place`` opens it."""
+
+    place: str
+    path: str
+
+    @property
+    def warning(self) -> ReadWarning:
+        """What is said of it."""
+        return ReadWarning(message="a README is not read as an article; name the file to read it")
+
+
+Found = FoundFile | SkippedSource | PassedOver
 
 
 def find(argument: Path | str) -> Iterator[Found]:
@@ -124,7 +139,7 @@ class _Walk:
                 continue
             self.seen.add(real)
             for found in self._folder(folder, real):
-                empty = False
+                empty = empty and isinstance(found, PassedOver)
                 yield found
         if empty:
             reason = f"the folder holds no articles; put {readable()} files in it"
@@ -158,6 +173,8 @@ class _Walk:
                     yield SkippedSource(path=path, reason=reason)
                 else:
                     self.links.append(child)
+            elif _is_notes(entry.name):
+                yield PassedOver(place=entry.path, path=path)
             elif not _silent(entry.name):
                 yield _file(self._found(entry.path, path, folder, real), mode)
         self.folders.extend(reversed(below))
@@ -168,8 +185,11 @@ class _Walk:
 
 
 def _silent(name: str) -> bool:
-    stem, suffix = os.path.splitext(name.lower())
-    return suffix in _SILENT_SUFFIXES or stem in _SILENT_STEMS
+    return os.path.splitext(name.lower())[1] in _SILENT_SUFFIXES
+
+
+def _is_notes(name: str) -> bool:
+    return os.path.splitext(name.lower())[0] in _NOTES and not _silent(name)
 
 
 def _holds(outer: str, inner: str) -> bool:

@@ -16,6 +16,7 @@ from reconcile.model import (
     Residue,
     Value,
 )
+from reconcile.reports.balance import balanced
 from reconcile.reports.text import clean
 from reconcile.reports.view import Index, Options, Source, index
 
@@ -133,7 +134,7 @@ def _claim(number: int, claim: Claim, at: Index) -> ClaimLine:
         number=number,
         id=clean(claim.id),
         line=at.lines[claim.article].at(start),
-        text=clean(claim.text),
+        text=balanced(clean(claim.text)),
         speaker=clean(told.speaker) if told else None,
         via=clean(told.via) if told and told.via else None,
         marks=tuple(marks),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.reports import phrases
 from reconcile.reports.claims_view import ArticleClaims, ClaimsView
-from reconcile.reports.text import Passage, clip
+from reconcile.reports.text import Passage
 from reconcile.reports.view import Entry, Listing, Source, Story, View, Wording
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]|~^=#]")
@@ -64,9 +64,9 @@ def _wording(wording: Wording) -> Iterator[str]:
     yield f"  > {_marked(wording.passage)}"
 
 
-def _also(wording: Wording) -> str:
-    values = phrases.values(wording)
-    return f"- also **{escape(wording.source.label)}** {_joined(_place(wording), values)}"
+def _also(wording: Wording, shown: Sequence[Wording]) -> str:
+    facts = _joined(_place(wording), phrases.repeated(wording, shown))
+    return f"- also **{escape(wording.source.label)}** {facts}"
 
 
 def _discrepancy(number: int, entry: Entry, story: Story, verbose: bool) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _discrepancy(number: int, entry: Entry, story: Story, verbose: bool) -> Iter
     for wording in against:
         yield from _wording(wording)
     for wording in rest:
-        yield _also(wording)
+        yield _also(wording, against)
     yield ""
     for line in (phrases.origins(entry, story), phrases.decision(entry)):
         if line:
@@ -135,9 +135,7 @@ def _hidden(listing: Listing) -> Iterator[str]:
 
 def _glance(entries: Iterable[Entry]) -> Iterator[str]:
     for number, entry in enumerate(entries, 1):
-        values = [clip(value, 60) for contrast in entry.contrasts for value, _ in contrast.values]
-        told = escape(f"{phrases.kinds(entry)}: {' / '.join(dict.fromkeys(values))}")
-        yield f"{number}. [{told}](#{anchor(entry.id)})"
+        yield f"{number}. [{escape(phrases.at_a_glance(entry))}](#{anchor(entry.id)})"
     yield ""
 
 

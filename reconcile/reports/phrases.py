@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from reconcile.reports.text import clean, clip, plain
 from reconcile.reports.view import (
     VERDICTS,
@@ -17,6 +20,7 @@ from reconcile.reports.view import (
 # Below this a finding's confidence is told even where nobody asked for it.
 _DOUBTFUL = 0.7
 _LONGEST_VALUE = 80
+_WORD = re.compile(r"\w+")
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -65,18 +69,38 @@ def contrast_values(contrast: Contrast) -> str:
     )
 
 
-def values(wording: Wording) -> str:
-    """The wording's differing values, each short enough for a list."""
-    return ", ".join(clip(value, _LONGEST_VALUE) for value in wording.values)
+def repeated(wording: Wording, shown: Sequence[Wording]) -> str:
+    """What a wording that is not shown whole says: "as The Herald", or in short its own words."""
+    same = next((w for w in shown if w.values and _key(w) == _key(wording)), None)
+    return f"as {same.source.label}" if same else clip(wording.text, _LONGEST_VALUE)
+
+
+def at_a_glance(entry: Entry) -> str:
+    """The discrepancy's kinds and values in one line, each value once."""
+    told = [clip(value, 60) for contrast in entry.contrasts for value, _ in contrast.values]
+    once: dict[str, str] = {}
+    for value in told:
+        once.setdefault(value.casefold(), value)
+    return f"{kinds(entry)}: {' / '.join(once.values())}"
+
+
+def _key(wording: Wording) -> tuple[str, ...]:
+    return tuple(value.casefold() for value in wording.values)
 
 
 def _says(wording: Wording, shown: str) -> str | None:
     if wording.speaker is None:
         return None
     named = [name for name in (wording.speaker, wording.via) if name]
-    if all(name.casefold() in shown.casefold() for name in named):
+    said = _bare(shown)
+    if all(_bare(name) in said for name in named):
         return None
     return says(wording.speaker, wording.via)
+
+
+def _bare(text: str) -> str:
+    """The words alone: a name is told whatever marks stand inside it."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
 def says(speaker: str, via: str | None) -> str:
@@ -166,7 +190,7 @@ def columns(entry: Entry) -> tuple[tuple[Wording, ...], tuple[Wording, ...]]:
     first: dict[tuple[str, ...], Wording] = {}
     for wording in entry.wordings:
         if wording.values:
-            first.setdefault(tuple(v.casefold() for v in wording.values), wording)
+            first.setdefault(_key(wording), wording)
     contrasted = tuple(first.values())
     if len(contrasted) < 2:
         return entry.wordings, ()

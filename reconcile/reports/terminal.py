@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from rich.cells import cell_len
@@ -131,7 +131,7 @@ def _wordings(entry: Entry, options: Options) -> RenderableType:
             parts.append(_abreast(row, abreast, width - 4))
     else:
         parts.extend(_stacked(wording, options) for wording in against)
-    parts.extend(_also(wording) for wording in rest)
+    parts.extend(_also(wording, against) for wording in rest)
     return Group(*parts)
 
 
@@ -143,12 +143,11 @@ def _abreast(row: list[RenderableType], columns: int, width: int) -> RenderableT
     return grid
 
 
-def _also(wording: Wording) -> Text:
+def _also(wording: Wording, shown: Sequence[Wording]) -> Text:
     text = Text("also ", style="dim")
     text.append(wording.source.label, style="bold")
     text.append(f"  {_place(wording)}", style="not bold dim")
-    if wording.values:
-        text.append(f"  {phrases.values(wording)}", style="not dim")
+    text.append(f"  {phrases.repeated(wording, shown)}", style="not dim")
     return text
 
 

@@ -121,7 +121,9 @@ def elided_passage(
     return (*before, *passage(text, shown, claim, marks), *after)
 
 
-_BREAK = re.compile(r"[.!?][\"”’')\]]*\s|\n")
+_BREAK = re.compile(r"[.!?][\"”’')\]]*\s|[\n\r]")
+# As in ``Article.line``: LF, or CR by itself; of the pair CR LF it is the LF that counts.
+_LINE_END = re.compile(r"\n|\r(?!\n)")
 
 
 def surroundings(text: str, span: Span) -> Span:
@@ -144,7 +146,7 @@ class Lines:
     @classmethod
     def of(cls, article: Article) -> Lines:
         """The lines of ``article.text``."""
-        return cls(breaks=tuple(found.start() for found in re.finditer("\n", article.text)))
+        return cls(breaks=tuple(found.start() for found in _LINE_END.finditer(article.text)))
 
     def at(self, offset: int) -> int:
         """Line number, from 1, of the character at ``offset``; as ``Article.line``."""

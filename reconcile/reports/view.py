@@ -21,7 +21,9 @@ from reconcile.model import (
     Verdict,
     verdict_of,
 )
+from reconcile.reports.balance import balanced
 from reconcile.reports.text import Lines, Passage, clean, clip, elided_passage, surroundings
+from reconcile.reports.wording import is_fragment, spokesman
 
 VERDICTS: tuple[Verdict, ...] = ("discrepancy", "agreement", "single-source")
 # A claim longer than this is no claim but a paragraph that could not be split.
@@ -96,7 +98,7 @@ class Contrast:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One finding.  ``lead`` is the most detailed wording, ``sources`` the labels without repeats.
+    """One finding.  ``lead`` is the wording shown for all, ``sources`` the labels without repeats.
 
     ``shared_origins`` are those that every one of its articles names.
     """
@@ -225,10 +227,10 @@ def _wording(claim: Claim, differences: Sequence[Difference], at: Index) -> Word
         source=at.sources[claim.article],
         line=at.lines[claim.article].at(start),
         passage=elided_passage(article.text, around, claim.spans, marks),
-        text=clip(clean(claim.text), _LONGEST_CLAIM),
+        text=clip(balanced(clean(claim.text)), _LONGEST_CLAIM),
         speaker=clean(told.speaker) if told else None,
         via=clean(told.via) if told and told.via else None,
-        values=tuple(clean(side.value) for side in sides),
+        values=tuple(dict.fromkeys(clean(side.value) for side in sides)),
     )
 
 
@@ -259,14 +261,13 @@ def _entry(finding: Finding, at: Index) -> Entry:
             assert_never(finding)
     claims = [at.claims[claim] for claim in sorted(finding.claims, key=at.position.__getitem__)]
     wordings = tuple(_wording(claim, differences, at) for claim in claims)
-    fullest = max(range(len(claims)), key=lambda n: (_detail(claims[n]), -n))
     sources = [w.source for w in wordings]
     return Entry(
         id=finding.id,
         verdict=verdict_of(finding),
         severity=severity,
         confidence=finding.confidence,
-        lead=wordings[fullest],
+        lead=wordings[spokesman(claims)],
         wordings=wordings,
         sources=tuple(dict.fromkeys(s.label for s in sources)),
         contrasts=tuple(_contrast(d, at) for d in differences),
@@ -282,23 +283,22 @@ def _shared(sources: Sequence[Source]) -> tuple[str, ...]:
     return tuple(name for name in first if all(name in s.origins for s in sources))
 
 
-def _detail(claim: Claim) -> tuple[int, int]:
-    return len(claim.values), sum(span.end - span.start for span in claim.spans)
-
-
-def _order(finding: Finding, at: Index) -> tuple[int, int, float, int, str]:
-    """Discrepancies by severity and confidence, agreements by how many articles say so."""
+def _order(finding: Finding, at: Index) -> tuple[int, bool, int, float, int, str]:
+    """Discrepancies by severity and confidence, agreements by how many articles say so; those
+    without a statement last."""
     place = min(at.position[claim] for claim in finding.claims)
+    scrap = False
     match finding:
         case Discrepancy():
             rank, weight = _RANK[finding.severity], -finding.confidence
         case Agreement():
             rank, weight = -len({at.claims[c].article for c in finding.claims}), 0.0
+            scrap = all(is_fragment(at.claims[c]) for c in finding.claims)
         case SingleSource():
             rank, weight = 0, 0.0
         case _:
             assert_never(finding)
-    return VERDICTS.index(verdict_of(finding)), rank, weight, place, finding.id
+    return VERDICTS.index(verdict_of(finding)), scrap, rank, weight, place, finding.id
 
 
 def _listing(findings: Iterable[Finding], cap: int, at: Index, options: Options) -> Listing:

@@ -244,6 +244,30 @@ def test_spans_hold_the_text(words: list[str], offset: int) -> None:
         last = end
 
 
+RUNS = st.builds(
+    lambda lead, digit, count, tail: f"{lead}{digit * count}{tail}",
+    st.sampled_from(["", "$", "0.", "won ", "1,", "hundred " * 200, "magnitude "]),
+    st.sampled_from(["1", "9", "0", "٣", "9,999", "thousand "]),
+    st.integers(1, 600) | st.just(5000),
+    st.sampled_from(["", " people", "m", " million km", "th", "-2", "%", " ½", " trillion tonnes"]),
+)
+
+
+@given(RUNS)
+def test_a_run_of_digits_is_a_finite_number_or_none(text: str) -> None:
+    for found in find_quantities(text):
+        assert math.isfinite(found.value), found
+        assert abs(found.value) < 1e36
+        assert found.low <= found.value <= found.high or found.dimension == "score"
+
+
+def test_a_number_of_more_than_18_digits_counts_nothing() -> None:
+    assert only(f"{'9' * 18} people").counted == "person"
+    assert find_quantities(f"{'9' * 19} people") == ()
+    assert find_quantities(f"{'9' * 400} people") == ()
+    assert [q.value for q in find_quantities(f"{'9' * 400} cars and 12 men")] == [12]
+
+
 @given(st.text(max_size=60))
 def test_takes_any_text(text: str) -> None:
     for found in find_quantities(text):

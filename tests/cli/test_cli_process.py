@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shlex
 import subprocess
 import sys
 import time
@@ -57,6 +58,39 @@ def test_a_reader_that_goes_away_is_no_error(argv: list[str]) -> None:
     assert process.wait() in (0, 2)
     assert "BrokenPipe" not in told
     assert "Traceback" not in told
+
+
+FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full here")
+WRITERS = [["x"], ["x", "--format", "json"], ["claims", "x"], ["schema"], ["completion", "bash"]]
+
+
+@FULL
+@pytest.mark.parametrize("argv", [*WRITERS, ["--help"], ["--version"]])
+def test_a_full_disk_is_told_in_one_line(argv: list[str]) -> None:
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([*driver(), *argv], stdout=full, stderr=subprocess.PIPE, text=True)
+    told = [line for line in done.stderr.splitlines() if not line.startswith("reconcile: ")]
+    assert told == [
+        "Error: standard output: No space left on device; make room, or write to another place."
+    ]
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("redirect", [">&-", ">&- 2>&-"])
+@pytest.mark.parametrize("argv", WRITERS)
+def test_a_closed_output_is_told_in_one_line(argv: list[str], redirect: str) -> None:
+    line = f"{shlex.join([*driver(), *argv])} {redirect}"
+    done = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, text=True, check=False)
+    told = ["Error: standard output is closed; send it to a file."]
+    assert done.stderr.splitlines() == (told if redirect == ">&-" else [])
+    assert done.returncode == 2
+
+
+def test_with_output_elsewhere_a_closed_output_does_not_matter(tmp_path: Path) -> None:
+    target = tmp_path / "a.json"
+    line = f"{shlex.join([*driver(), 'x', '--output', str(target)])} >&-"
+    subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, check=False)
+    assert json.loads(target.read_text("utf-8"))["claims"]
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "random"])

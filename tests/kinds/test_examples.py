@@ -7,6 +7,7 @@ import pytest
 from reconcile.claims import extract
 from reconcile.kinds import KINDS, Example, Kind, compare
 from reconcile.kinds.align import align
+from reconcile.kinds.number import _many
 from reconcile.model import Article, Claim, Comparison, Match
 from reconcile.settings import DEFAULT_SETTINGS
 
@@ -110,6 +111,19 @@ def test_kind_documents_itself(kind: Kind) -> None:
     assert kind.description
     assert sum(e.flag for e in kind.examples) >= 10
     assert sum(not e.flag for e in kind.examples) >= 10
+
+
+@pytest.mark.parametrize(
+    ("noun", "plural"),
+    [
+        *[("person", "people"), ("fireman", "firemen"), ("woman", "women"), ("human", "humans")],
+        *[("child", "children"), ("schoolchild", "schoolchildren"), ("family", "families")],
+        *[("day", "days"), ("church", "churches"), ("bus", "buses"), ("box", "boxes")],
+        *[("dish", "dishes"), ("house", "houses"), ("police", "police"), (None, "things")],
+    ],
+)
+def test_plurals(noun: str | None, plural: str) -> None:
+    assert _many(noun) == plural
 
 
 def test_ten_kinds_once_each() -> None:

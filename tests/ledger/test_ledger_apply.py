@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.ledger import DECISIONS, FindingEntry, Ledger, apply, stale_entries
+from reconcile.ledger import DECISIONS, FindingEntry, Ledger, NameRule, apply, stale_entries
 from reconcile.model import (
     Agreement,
+    Claim,
     Difference,
     Discrepancy,
     Finding,
+    Match,
     Severity,
     Side,
     SingleSource,
@@ -78,6 +80,76 @@ def test_no_discrepancy_becomes_an_agreement_with_a_note() -> None:
         "Defense/Defence: spelling",
         "number: twelve / 14 (reviewed: not a discrepancy)",
     )
+
+
+def differing(kind: str, one: str, two: str, severity: Severity, confidence: float) -> Difference:
+    sides = (Side(claim="a:1", value=one, span=None), Side(claim="b:1", value=two, span=None))
+    return Difference(kind=kind, sides=sides, why="", severity=severity, confidence=confidence)
+
+
+NAME = differing("name", "Kyiv", "the Kiev", Severity.HIGH, 0.9)
+ALIASES = Ledger(names=(NameRule(same=("Kyiv", "Kiev")),))
+
+
+def disputed(*differences: Difference, confidence: float = 0.85) -> Discrepancy:
+    """A finding of two claims whose surest match is 0.75."""
+    claims = [
+        Claim(
+            id=f"{a}:1", article=a, text="x", spans=(), mentions=(), sentence=Span(start=0, end=1)
+        )
+        for a in "ab"
+    ]
+    matches = [
+        Match(left=claims[0], right=claims[1], similarity=1.0, confidence=sure)
+        for sure in (0.6, 0.75)
+    ]
+    return Discrepancy(
+        id="d",
+        claims=("a:1", "b:1"),
+        confidence=confidence,
+        independent_origins=2,
+        severity=Severity.HIGH,
+        differences=differences,
+        matches=tuple(matches),
+    )
+
+
+@pytest.mark.parametrize(
+    ("rest", "severity", "confidence"),
+    [
+        pytest.param([("number", Severity.LOW, 0.6)], Severity.LOW, 0.6, id="one"),
+        pytest.param(
+            [("number", Severity.LOW, 0.7), ("date", Severity.MEDIUM, 0.5)],
+            Severity.MEDIUM,
+            0.7,
+            id="two",
+        ),
+        pytest.param([("date", Severity.HIGH, 0.95)], Severity.HIGH, 0.85, id="never surer"),
+    ],
+)
+def test_what_an_alias_leaves_decides_how_grave_and_how_sure(
+    rest: list[tuple[str, Severity, float]], severity: Severity, confidence: float
+) -> None:
+    left = [differing(kind, "1", "2", grave, sure) for kind, grave, sure in rest]
+    (found,) = apply([disputed(NAME, *left)], ALIASES)
+    assert isinstance(found, Discrepancy)
+    assert (found.differences, found.severity, found.confidence) == (
+        tuple(left),
+        severity,
+        confidence,
+    )
+    assert found.notes == ("name: Kyiv / the Kiev (one name in the ledger)",)
+
+
+def test_an_alias_that_leaves_nothing_makes_an_agreement_as_sure_as_its_surest_match() -> None:
+    (found,) = apply([disputed(NAME)], ALIASES)
+    assert isinstance(found, Agreement)
+    assert found.confidence == 0.75
+
+
+def test_what_no_alias_touches_stays_as_it_was() -> None:
+    finding = disputed(differing("name", "Lviv", "Lwow", Severity.LOW, 0.5))
+    assert apply([finding], ALIASES) == (finding,)
 
 
 def test_an_empty_ledger_changes_nothing() -> None:

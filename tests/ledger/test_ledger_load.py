@@ -40,7 +40,7 @@ def test_everything_is_read() -> None:
     ledger = parse_ledger(FULL)
     assert ledger.version == 1
     assert ledger.aliases() == (("Kyiv", "Kiev", "Kyjiw"),)
-    assert ledger.distinctions() == (("Austria", "Australia"),)
+    assert ledger.names[-1].different == ("Austria", "Australia")
     first, second = ledger.findings
     assert (first.id, first.kind, first.verdict) == ("0012e4567890", "name", "discrepancy")
     assert first.values == (
@@ -48,10 +48,7 @@ def test_everything_is_read() -> None:
         SourceWords(article="b", words="2"),
     )
     assert (first.claim, first.note, first.line, second.line) == ("It is: so.", None, 8, 17)
-    assert ledger.decision_for("0012e4567890") == Decision(
-        decision="accepted", by="no", on="2022-11-30"
-    )
-    assert ledger.decision_for("y") is None
+    assert first.as_decision() == Decision(decision="accepted", by="no", on="2022-11-30")
 
 
 @pytest.mark.parametrize("decision", DECISIONS)

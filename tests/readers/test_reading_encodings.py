@@ -38,6 +38,18 @@ def test_decodes(data: bytes, text: str, encoding: str) -> None:
     assert said == ([] if encoding == "utf-8" else [f"read as {encoding} (not UTF-8)"])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\x1b[1mTwo dead\x1b[0m in \x1b[31;1mLyon\x1b[0m.", id="colours"),
+        pytest.param("\x1b[1mA\x1b[0m" * 100, id="many-colours"),
+        pytest.param("Two dead.\x0c\x08\x1b\x07 More.", id="a-few-others"),
+    ],
+)
+def test_a_short_text_may_hold_some_controls(text: str) -> None:
+    assert decode(text.encode()).text == text
+
+
 def test_a_broken_byte_costs_one_character_only() -> None:
     decoded = decode("Café “open” — ".encode() + b"\xe2\x80")
     assert decoded.text == "Café “open” — \ufffd"
@@ -59,6 +71,7 @@ def test_a_marked_file_with_a_broken_byte_loses_its_mark() -> None:
         pytest.param(bytes(range(256)), "no text file", id="every-byte"),
         pytest.param(b"text\0text\0\0", "no text file", id="nul"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + b"\x01\x02\x03" * 40, "no text file", id="png"),
+        pytest.param(b"A\x1b" * 20, "no text file", id="escapes-that-begin-nothing"),
         pytest.param(b"%PDF-1.7 anything", "a PDF under another name", id="pdf"),
         pytest.param(b"PK\x03\x04rest", "an office document under another name", id="docx"),
         pytest.param(rb"{\rtf1 Hello}", "an RTF document under another name", id="rtf"),

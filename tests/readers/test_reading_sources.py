@@ -114,10 +114,27 @@ def test_two_formats_of_one_stem_keep_their_suffixes(here: Path) -> None:
 
 
 def test_what_is_no_article_is_passed_over_in_silence(here: Path) -> None:
-    write("s/a.txt", "s/README.md", "s/claims.yaml", "s/x.json", "s/.hidden.txt", "s/.git/b.txt")
-    assert [path for path, _, _ in shape("s")] == ["s/a.txt"]
-    assert reasons("s") == {}
-    assert [path for path, _, _ in shape("s/README.md")] == ["s/README.md"]
+    write("s/a.txt", "s/claims.yaml", "s/readme.json", "s/x.json", "s/.hidden.txt", "s/.git/b.txt")
+    articles, skipped, warnings = read_sources(["s"])
+    assert [article.path for article in articles] == ["s/a.txt"]
+    assert (skipped, warnings) == ((), ())
+
+
+def test_a_readme_is_passed_over_with_a_warning(here: Path) -> None:
+    write("s/a.txt", "s/README.md", "s/x/readme.txt")
+    told = "a README is not read as an article; name the file to read it"
+    for paths in (["s"], ["s", "s/x", "s"]):
+        articles, _, warnings = read_sources(paths)
+        assert [article.path for article in articles] == ["s/a.txt"]
+        assert warnings == (f"s/README.md: {told}", f"s/x/readme.txt: {told}")
+    articles, _, warnings = read_sources(["s/README.md", "s/x/readme.txt", "s"])
+    assert {a.path for a in articles} == {"s/a.txt", "s/README.md", "s/x/readme.txt"}
+    assert warnings == ()
+
+
+def test_a_folder_with_only_a_readme_holds_no_articles(here: Path) -> None:
+    write("s/README.md")
+    assert "the folder holds no articles" in reasons("s")["s"]
 
 
 @pytest.mark.parametrize(

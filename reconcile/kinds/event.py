@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.kinds.align import Alignment, align, children, phrase, predicate, same_slot
 from reconcile.kinds.arguments import arguments_agree, crossed
 from reconcile.kinds.attribution import different_speakers
@@ -70,10 +72,11 @@ def compare(match: Match, settings: Settings) -> Comparison:
             notes=("two speakers contradict each other: a dispute, reported by both",)
         )
     left, right = phrase(match.left, (i,)), phrase(match.right, (j,))
-    if _resumed(match.left, i) != _resumed(match.right, j):
-        return Comparison(notes=(f"{left[0]} / {right[0]}: one of them tells of a later turn",))
     why = f'"{left[0]}" and "{right[0]}" exclude each other'
     found = difference(ID, match, left, right, why, confidence=sure, severity=Severity.HIGH)
+    if _resumed(match.left, i) != _resumed(match.right, j):
+        why = f"{why}, but one report tells of a later turn"
+        found = replace(found, why=why, severity=Severity.LOW, update=True)
     return Comparison(differences=(found,))
 
 

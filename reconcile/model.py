@@ -7,6 +7,7 @@ lists.  Offsets count Unicode characters of ``Article.text`` and are half-open (
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, assert_never
@@ -56,6 +57,12 @@ class Severity(StrEnum):
     LOW = "low"
     MEDIUM = "medium"
     HIGH = "high"
+
+
+def highest(severities: Iterable[Severity]) -> Severity:
+    """The severest of one or more; low where there is none."""
+    order = list(Severity)
+    return max(severities, key=order.index, default=Severity.LOW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

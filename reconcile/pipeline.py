@@ -22,15 +22,14 @@ from reconcile.model import (
     Match,
     Origin,
     Report,
-    Severity,
     SingleSource,
     SkippedSource,
+    highest,
 )
 from reconcile.origins import independent, origins
 from reconcile.settings import Settings
 
 UNDATED = "9999"  # sorts behind every date of publication
-ORDER = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 
 
 def reconcile_story(
@@ -80,7 +79,7 @@ def _judge(
         claims=ids,
         confidence=max(sure for sure, _ in told),
         independent_origins=count,
-        severity=max((d.severity for d in differences), key=ORDER.index),
+        severity=highest(d.severity for d in differences),
         differences=differences,
         notes=notes,
         matches=matches,

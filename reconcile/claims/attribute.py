@@ -49,9 +49,9 @@ def attribute(
         elif piece.kind in {"parataxis", "root"} or piece.kind == "advcl":
             _around(tree, piece, by_head, voices, bare)
     _spread_final(tree, pieces, voices, bare)
-    spread_according(tree, pieces, voices)
+    _spread_according(tree, pieces, voices)
     for piece in sorted(pieces, key=lambda p: len(list(tree.ancestors(p.head)))):
-        _inherit(tree, piece, by_head, voices, bare)
+        _inherit(piece, by_head, voices, bare)
     if heading:
         _heading(tree, pieces, voices)
     said = {i for v in voices.values() for i in v.words}
@@ -194,7 +194,6 @@ def _citing(tree: Tree, cue: int, voice: Voice) -> None:
                     return  # a person citing a survey speaks for themselves
                 voice.via = voice.speaker
                 voice.speaker = tuple(sorted(_speaker_phrase(tree, cited.i)))
-                voice.words |= set(tree.subtree(clause.i))
                 return
 
 
@@ -238,7 +237,7 @@ def _spread_final(
         return
 
 
-def spread_according(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
+def _spread_according(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
     """ "According to X" holds its own piece; at either end of the sentence it holds all of them."""
     for token in tree.tokens:
         if (
@@ -271,7 +270,7 @@ def spread_according(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) 
 
 
 def _inherit(
-    tree: Tree, piece: Piece, by_head: dict[int, Piece], voices: dict[int, Voice], bare: set[int]
+    piece: Piece, by_head: dict[int, Piece], voices: dict[int, Voice], bare: set[int]
 ) -> None:
     """What stands inside somebody's content is theirs too; a nested cue has an outer voice."""
     at = piece

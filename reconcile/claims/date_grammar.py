@@ -5,28 +5,9 @@ from __future__ import annotations
 import re
 
 from reconcile.lexicon.calendar import MONTH_PATTERN, WEEKDAY_PATTERN
+from reconcile.lexicon.numbers import TENS, UNITS
 
-WORDS: dict[str, int] = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-}
+WORDS: dict[str, int] = {"a": 1, "an": 1} | {w: n for w, n in (UNITS | TENS).items() if n}
 """Counts that stand in "two weeks ago"."""
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"

@@ -6,38 +6,8 @@ import math
 import re
 from dataclasses import dataclass
 
-_UNITS = {
-    "zero": 0,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-}
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
+from reconcile.lexicon.numbers import TENS, UNITS
+
 _SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -106,7 +76,7 @@ _VAGUE = {
 }
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
-_SMALL = "|".join(sorted((*_UNITS, *_TENS), key=len, reverse=True))
+_SMALL = "|".join(sorted((*UNITS, *TENS), key=len, reverse=True))
 _BIG = "hundred|thousand|million|billion|trillion|dozen"
 _DIGITS = (
     r"\d{1,3}\.\s\d{1,2}(?=\s(?:million|billion|trillion|percent|per\scent)\b|\s?%)|"
@@ -266,10 +236,10 @@ def _word_runs(match: re.Match[str]) -> list[Numeral]:
             begin = word.start()
         if low in ("a", "an"):
             current = 1.0
-        elif low in _UNITS:
-            current += _UNITS[low]
-        elif low in _TENS:
-            current += _TENS[low]
+        elif low in UNITS:
+            current += UNITS[low]
+        elif low in TENS:
+            current += TENS[low]
         elif low in ("hundred", "dozen"):
             current = (current or 1) * _SCALES[low]
         elif low in _SCALES:
@@ -289,8 +259,8 @@ def _continues(last: str, word: str, current: float, total: float) -> bool:
     """Whether ``word`` goes on with the number that ended in ``last``."""
     if word in _SCALES:
         return last in ("a", "an") or current > 0 or last in _SCALES
-    if last in _UNITS or last in ("a", "an"):
+    if last in UNITS or last in ("a", "an"):
         return False
-    if last in _TENS:
-        return word in _UNITS and 0 < _UNITS[word] < 10
+    if last in TENS:
+        return word in UNITS and 0 < UNITS[word] < 10
     return last in _SCALES and last != "dozen"

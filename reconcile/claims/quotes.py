@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 from reconcile.model import Span
 
-DOUBLE = {"“": "”", "„": "”", "«": "»", "»": "«", '"': '"', "``": "''"}
 OPENERS = re.compile(r"``|[“„«\"‘]|(?<![\w'])'(?=[A-Z\w][^'\n]{2,}')")
 MAX_SINGLE = 400  # characters: single marks are apostrophes far more often than quotations
 

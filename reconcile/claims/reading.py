@@ -156,12 +156,14 @@ def _attribution(
         return None
     outer = voice.outer.speaker if voice.outer else ()
     via = voice.via or outer
+    speaker = _named(tree, voice.speaker, fillings)
+    through = _named(tree, via, fillings) if via else None
     return Attribution(
-        speaker=_named(tree, voice.speaker, fillings),
+        speaker=speaker,
         speaker_spans=to_spans(tree, list(voice.speaker), offset),
         cue=tree.text(voice.cue),
         style="indirect",
-        via=_named(tree, via, fillings) if via else None,
+        via=through if through != speaker else None,
     )
 
 

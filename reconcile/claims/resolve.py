@@ -93,7 +93,7 @@ class Resolver:
             elif lower in PRONOUNS and token.tag in {"PRP", "PRP$"}:
                 found = self._pronoun(tree, token, offset, fresh, voices)
             elif lower == "the" and token.i not in in_runs and token.dep == "det":
-                found = self._description(tree, token, offset, fresh)
+                found = self._description(tree, token, offset)
             if isinstance(found, Filling):
                 fillings.append(found)
             elif found is not None:
@@ -190,9 +190,7 @@ class Resolver:
         )
         return _left(token, offset, reason)
 
-    def _description(
-        self, tree: Tree, det: Token, offset: int, fresh: Sequence[Entity]
-    ) -> Filling | Reference | None:
+    def _description(self, tree: Tree, det: Token, offset: int) -> Filling | Reference | None:
         head = tree[det.head]
         if head.pos != "NOUN" or head.lemma not in SPEAKER_NOUNS or head.i <= det.i:
             return None

@@ -8,7 +8,6 @@ from reconcile.claims.parse import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NEGATORS = frozenset(
     """not n't never no neither nor none nobody nothing without hardly scarcely cannot""".split()
 )

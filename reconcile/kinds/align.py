@@ -171,12 +171,6 @@ def head_index(words: Sequence[Word], group: Sequence[int]) -> int:
     return tops[-1] if tops else group[-1]
 
 
-def span_slot(claim: Claim, span: Span) -> Slot | None:
-    """The slot of the phrase at the span; None where the claim has no word there."""
-    group = indices(claim, span)
-    return slot(claim.words, head_index(claim.words, group)) if group else None
-
-
 def same_slot(aligned: Alignment, left: Sequence[int], right: Sequence[int]) -> float:
     """How surely two groups of words stand in one slot: 1 by role under words that meet, 0.9 by
     neighbours on both sides, 0.7 by role where both depend on the claims' predicates, else 0."""

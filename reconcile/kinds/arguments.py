@@ -8,7 +8,6 @@ from reconcile.kinds.align import Alignment, is_content, slot, subtree
 from reconcile.model import Word
 
 CORE = ("subject", "object", "attribute")
-CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis", "conj", "xcomp"})
 
 
 def participants(words: Sequence[Word], i: int, role: str) -> tuple[int, ...]:

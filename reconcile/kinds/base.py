@@ -69,6 +69,3 @@ def difference(
         severity=severity,
         confidence=round(max(0.0, min(confidence, 0.99)), 3),
     )
-
-
-NOTHING = Comparison()

@@ -7,23 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
+from reconcile.lexicon.numbers import TENS, UNITS
 from reconcile.lexicon.spelling import normalise_spelling
-from reconcile.model import Difference, Severity, Side
+from reconcile.model import Difference, Side, highest
 
-ORDER = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _SPELT = (" is a spelling", " are spellings")
 _ARTICLES = frozenset({"a", "an", "the"})
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    word: str(10 * number)
-    for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
-}
+_NUMBERS = {word: str(n) for word, n in (UNITS | TENS).items()}
 
 
 def merged(differences: Sequence[Difference]) -> tuple[Difference, ...]:
@@ -79,7 +70,7 @@ def _one(group: Sequence[Difference]) -> Difference:
         first,
         sides=kept,
         why=_why(group, kept),
-        severity=max((d.severity for d in group), key=ORDER.index),
+        severity=highest(d.severity for d in group),
     )
 
 

@@ -57,8 +57,11 @@ def differing_names(aligned: Alignment) -> tuple[Paired, ...]:
             )
             if found.verdict in {"variant", "different"} and strength > 0:
                 out.append(Paired(left=one, right=two, strength=strength, found=found))
-    key = lambda p: (-p.strength, -p.found.score, p.left.span.start + p.right.span.start)  # noqa: E731
-    return tuple(sorted(out, key=key))
+    return tuple(sorted(out, key=_surest_first))
+
+
+def _surest_first(pair: Paired) -> tuple[float, float, int]:
+    return -pair.strength, -pair.found.score, pair.left.span.start + pair.right.span.start
 
 
 def _bare(name: NameValue, other: Claim) -> NameValue:

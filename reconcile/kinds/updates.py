@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reconcile.model import Claim, Difference, Discrepancy, Finding, Quantity, Severity, Side
+from reconcile.model import (
+    Claim,
+    Difference,
+    Discrepancy,
+    Finding,
+    Quantity,
+    Severity,
+    Side,
+    highest,
+)
 
 # Counts of people and things, money and shares grow as a story goes on; a magnitude does not.
 GROWING = frozenset({"count", "money", "percent"})
-ORDER = (Severity.LOW, Severity.MEDIUM, Severity.HIGH)
 
 
 def updated(
@@ -24,7 +32,7 @@ def updated(
         return finding
     by_id = {c.id: c for c in claims}
     differences = tuple(_marked(d, by_id, published) for d in finding.differences)
-    severity = max((d.severity for d in differences), key=ORDER.index)
+    severity = highest(d.severity for d in differences)
     return replace(finding, differences=differences, severity=severity)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.ledger.records import FindingEntry, Ledger
-from reconcile.model import Agreement, Decision, Difference, Discrepancy, Finding, Severity
+from reconcile.model import Agreement, Decision, Difference, Discrepancy, Finding, highest
 
 NOT_A_DISCREPANCY = "not-a-discrepancy"
 
@@ -39,7 +39,7 @@ def _one_name(finding: Finding, groups: Sequence[frozenset[str]]) -> Finding:
             finding,
             differences=rest,
             notes=notes,
-            severity=max((d.severity for d in rest), key=tuple(Severity).index),
+            severity=highest(d.severity for d in rest),
             confidence=min(finding.confidence, max(d.confidence for d in rest)),
         )
     return _agreement(finding, notes, finding.decision)

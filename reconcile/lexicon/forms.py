@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reconcile.lexicon.demonyms import country_of
+from reconcile.lexicon.numbers import UNITS
 from reconcile.lexicon.spelling import normalise_spelling
 
 SUFFIXES = (
@@ -12,14 +13,9 @@ SUFFIXES = (
     "ements", "ement", "ments", "ment", "ingly", "ings", "ing", "ions", "ion", "ers", "er", "ors",
     "or", "ies", "ied", "ed", "es", "ly", "al", "s", "e", "y",
 )  # fmt: skip
-NUMERALS = {
-    word: str(n)
-    for n, word in enumerate(
-        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-        sixteen seventeen eighteen nineteen twenty""".split(),
-        1,
-    )
-} | {"once": "1", "twice": "2", "dozen": "12", "hundred": "100", "thousand": "1000"}
+NUMERALS = {word: str(n) for word, n in UNITS.items() if n} | {
+    "twenty": "20", "once": "1", "twice": "2", "dozen": "12", "hundred": "100", "thousand": "1000",
+}  # fmt: skip
 SHORTEST = 4  # characters a stem keeps; shorter ones join words that have nothing in common
 
 

@@ -26,5 +26,4 @@ PLANNING = frozenset(
 FUTURE = frozenset({"will", "shall", "'ll"})
 """Auxiliaries of what is still to come, said as certain."""
 
-MAYBE = frozenset({"may", "might", "could"})
 """Auxiliaries of what is only possible."""

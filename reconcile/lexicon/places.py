@@ -49,11 +49,6 @@ def opposite_sides(one: str, two: str) -> bool:
     return {one, two} <= set(_CARDINAL) or {one, two} <= set(_ADJECTIVE)
 
 
-def is_side(word: str) -> bool:
-    """Whether the lower-case word is a direction."""
-    return any(word in pair for pair in _SIDES)
-
-
 def place_key(name: str) -> str:
     """One key for the forms of a place's name, lower-case ("Calif." and "California")."""
     low = name.lower().strip().rstrip(".")

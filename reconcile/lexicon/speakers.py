@@ -93,10 +93,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(plain) | frozenset(w[:-1] for w in plain if w.endswith("s") and len(w) > 3)
 
 
-def _content(text: str) -> frozenset[str]:
-    return _words(text) - _SMALL
-
-
 def _names(text: str) -> list[str]:
     runs = re.findall(
         r"(?:(?!The\b)[A-Z][\w.’'-]*)(?:\s+(?:(?:of|and|for|&)\s+(?:the\s+)?)?[A-Z][\w.’'-]*)*",

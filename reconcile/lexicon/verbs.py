@@ -25,10 +25,6 @@ THINK = frozenset(
 )
 # With a clause as their object these make it somebody's content, not the writer's statement.
 CUES = SAY | THINK
-# Verbs whose infinitive the speaker answers for ("promised to leave"): the act is no statement.
-COMMISSIVE = frozenset(
-    "promise vow pledge threaten offer agree refuse decline want wish hope intend".split()
-)
 # Take a direct quotation or "X, he said" around them.
 QUOTING = SAY | frozenset(
     "continue go begin finish start laugh smile sigh joke sing chant yell think".split()
@@ -48,18 +44,10 @@ CONTENT_NOUNS = frozenset(
     indication""".split()
 )
 CONDITIONAL_MARKS = frozenset("if unless whether lest provided providing supposing".split())
-COMPARISON_MARKS = frozenset("than as-if though-as".split())
-SUBORDINATORS = frozenset(
-    """after before when while as because since although though until till whereas once where
-    following whilst whenever wherever""".split()
-)
 CLAUSE_PREPOSITIONS = frozenset(
     "after before since while despite following upon on besides when in without".split()
 )
 
-NEGATIVE_IMPLICIT = frozenset(
-    "fail refuse deny decline reject lack avoid prevent forget neglect cease".split()
-)
 SPEAKER_NOUNS = frozenset(
     """official spokesman spokeswoman spokesperson police ministry minister authority agency
     source company statement report prosecutor lawyer attorney witness department government

@@ -67,10 +67,13 @@ def highest(severities: Iterable[Severity]) -> Severity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as read.  ``text`` is the whole decoded file, ``body_start`` where prose begins.
+    """One article as read.  ``text`` is what all offsets refer to, ``body_start`` its prose.
 
-    ``title`` and ``title_span``: the headline and, where it stands in the text itself, its place.
-    ``published`` is an ISO 8601 date or date-time as the source gives it.
+    Of a text file ``text`` is the whole file, decoded; of any other format what was extracted.
+    ``title`` is the headline.  ``published`` and ``updated`` are ISO 8601 dates or date-times as
+    the source gives them, ``language`` a BCP 47 tag.  ``url`` is where the article was found,
+    ``canonical_url`` the address that it names as its own where that is another one.
+    ``syndication`` is whom its metadata names as those it comes from: names, or web addresses.
     """
 
     id: str
@@ -83,6 +86,11 @@ class Article:
     published: str | None = None
     url: str | None = None
     encoding: str = "utf-8"
+    authors: tuple[str, ...] = ()
+    updated: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    syndication: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:

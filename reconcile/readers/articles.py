@@ -27,6 +27,11 @@ def to_article(read_text: ReadText, *, id: str, path: str, story: str) -> Articl
         published=read_text.published,
         url=read_text.url,
         encoding=read_text.encoding,
+        authors=read_text.authors,
+        updated=read_text.updated,
+        language=read_text.language,
+        canonical_url=read_text.canonical_url,
+        syndication=read_text.syndication,
     )
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
 from reconcile.errors import ReadError
-from reconcile.readers.dates import iso_published
+from reconcile.readers.fields import KEYS, LISTS, checked
 from reconcile.readers.records import ReadWarning
 
 _OPEN = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
@@ -25,16 +26,8 @@ _YAML_LIKE = re.compile(
     r"|[&*!{%]"  # YAML's other beginnings
     r"|(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))"  # nothing in it
 )
-_WEB = re.compile(r"https?://[^\s<>\"']+")
 _NOTHING = {"", "~", "null", "Null", "NULL"}
-# The keys under which each field goes; the first found wins.
-_KEYS: dict[str, tuple[str, ...]] = {
-    "title": ("title",),
-    "outlet": ("outlet", "publisher", "source"),
-    "published": ("published", "date"),
-    "url": ("url",),
-}
-_KNOWN = frozenset(key for keys in _KEYS.values() for key in keys)
+_KNOWN = frozenset(key for keys in KEYS.values() for key in keys)
 # Front matter is a few lines; this is a few hundred.
 _MAX_CHARS = 16_384
 _MAX_DEPTH = 10
@@ -49,16 +42,25 @@ class FrontMatter:
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
+    authors: tuple[str, ...] = ()
+    updated: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    syndication: tuple[str, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One ``key: value`` of the block; ``value`` is None where it is a list or a mapping."""
+    """One ``key: value`` of the block; ``value`` is None where it is a list or a mapping.
+
+    ``items`` are the values of a list of scalars.
+    """
 
     key: str
     value: str | None
     line: int
+    items: tuple[str, ...] = ()
 
 
 class FrontMatterError(ReadError):
@@ -109,8 +111,9 @@ def parse_block(block: str) -> tuple[Entry, ...]:
 
 
 def _entries(events: Iterator[yaml.Event]) -> Iterator[Entry]:
-    """Read a flat mapping off the event stream; the inside of nested values is passed over."""
+    """Read a flat mapping off the event stream; of nested values only lists of words are kept."""
     depth, key, seen = 0, None, set[str]()
+    items: list[str] = []
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent | yaml.DocumentEndEvent):
             continue
@@ -120,17 +123,21 @@ def _entries(events: Iterator[yaml.Event]) -> Iterator[Entry]:
         _refuse_tricks(event, line)
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+            if depth == 1 and key is not None:
+                yield Entry(key=key, value=None, line=line, items=tuple(items))
+                key, items = None, []
             continue
         opens = isinstance(event, yaml.CollectionStartEvent)
         if depth == 0 and not isinstance(event, yaml.MappingStartEvent):
             raise FrontMatterError(line, "it is not a list of 'key: value' lines; write it so")
-        if depth == 1:
-            value = event.value if isinstance(event, yaml.ScalarEvent) else None
-            if key is None:
-                key = _key(value, seen, line)
-            else:
-                yield Entry(key=key, value=value, line=line)
-                key = None
+        value = event.value if isinstance(event, yaml.ScalarEvent) else None
+        if depth == 1 and key is None:
+            key = _key(value, seen, line)
+        elif depth == 1 and key is not None and not opens:
+            yield Entry(key=key, value=value, line=line)
+            key = None
+        elif depth == 2 and value is not None:
+            items.append(value)
         depth += opens
         if depth > _MAX_DEPTH:
             raise FrontMatterError(line, f"it is nested more than {_MAX_DEPTH} deep; flatten it")
@@ -155,15 +162,15 @@ def _key(value: str | None, seen: set[str], line: int) -> str:
 
 def _fields(entries: tuple[Entry, ...], body_start: int) -> FrontMatter:
     found: dict[str, Entry] = {entry.key: entry for entry in entries}
-    values: dict[str, str | None] = dict.fromkeys(_KEYS)
+    values: dict[str, Any] = {}
     warnings: list[ReadWarning] = []
-    for field, keys in _KEYS.items():
+    for field, keys in KEYS.items():
         for key in keys:
             entry = found.get(key)
-            if entry is None or entry.value in _NOTHING:
+            if entry is None or (entry.value in _NOTHING):
                 continue
-            value = None if entry.value is None else _checked(field, entry.value)
-            if value is None:
+            value = _of_entry(field, entry)
+            if not value:
                 warnings.append(ReadWarning(message=_REMEDIES[field], line=entry.line))
                 continue
             values[field] = value
@@ -171,26 +178,21 @@ def _fields(entries: tuple[Entry, ...], body_start: int) -> FrontMatter:
     return FrontMatter(body_start=body_start, warnings=tuple(warnings), **values)
 
 
+def _of_entry(field: str, entry: Entry) -> str | tuple[str, ...] | None:
+    if field in LISTS:
+        given = entry.items if entry.value is None else [entry.value]
+        return tuple(value for item in given if (value := checked(field, item)))
+    return None if entry.value is None else checked(field, entry.value)
+
+
 _REMEDIES: dict[str, str] = {
     "title": "the title is left out: it must be one line of text",
     "outlet": "the outlet is left out: it must be one line of text",
     "published": "the publication date is left out: write it like 2022-11-28",
     "url": "the url is left out: it must begin with http:// or https://",
+    "authors": "the authors are left out: write one name, or a list of names",
+    "updated": "the date of the update is left out: write it like 2022-11-28",
+    "language": "the language is left out: write it like en or en-GB",
+    "canonical_url": "the canonical url is left out: it must begin with http:// or https://",
+    "syndication": "the syndication is left out: write one name, or a list of names",
 }
-
-
-def _checked(field: str, raw: str) -> str | None:
-    value = one_line(raw)
-    match field:
-        case "published":
-            return iso_published(value)
-        case "url":
-            return value if _WEB.fullmatch(value) else None
-        case _:
-            return value or None
-
-
-def one_line(text: str) -> str:
-    """The text on one line, without control and formatting characters."""
-    shown = "".join(" " if c.isspace() else c if c.isprintable() else "" for c in text)
-    return " ".join(shown.split())

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from reconcile.readers import text as plain
-from reconcile.readers.front_matter import one_line
+from reconcile.readers.fields import one_line
 from reconcile.readers.records import ReadText
 
 _ATX = re.compile(r"[ ]{0,3}#[ \t]+(?P<title>[^\r\n]*)")

@@ -20,10 +20,9 @@ class ReadWarning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadText:
-    """The decoded file and what it says of itself.
+    """A file's text and what it says of itself; the fields are those of ``model.Article``.
 
-    ``text`` is every character of the file except a byte order mark, line ends untouched;
-    ``body_start`` is the offset where the prose begins; ``published`` is ISO 8601.
+    Of a text file ``text`` is every character except a byte order mark, line ends untouched.
     """
 
     text: str
@@ -33,4 +32,20 @@ class ReadText:
     published: str | None = None
     url: str | None = None
     encoding: str = "utf-8"
+    authors: tuple[str, ...] = ()
+    updated: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    syndication: tuple[str, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One article of a file that holds several; ``content`` is the reason where it is none.
+
+    ``name`` tells it from the file's other articles: an id, a url or "line 3".
+    """
+
+    name: str
+    content: ReadText | str

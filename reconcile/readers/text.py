@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.errors import ReadError
 from reconcile.readers.decode import decode
 from reconcile.readers.front_matter import split_front_matter
@@ -12,13 +14,8 @@ def read(data: bytes) -> ReadText:
     """Read a text file.  Raises ReadError where it is empty or no text."""
     decoded = decode(data)
     read_text = from_string(decoded.text)
-    return ReadText(
-        text=read_text.text,
-        body_start=read_text.body_start,
-        title=read_text.title,
-        outlet=read_text.outlet,
-        published=read_text.published,
-        url=read_text.url,
+    return replace(
+        read_text,
         encoding=decoded.encoding,
         warnings=decoded.warnings + read_text.warnings,
     )
@@ -38,6 +35,11 @@ def from_string(text: str) -> ReadText:
         outlet=front.outlet,
         published=front.published,
         url=front.url,
+        authors=front.authors,
+        updated=front.updated,
+        language=front.language,
+        canonical_url=front.canonical_url,
+        syndication=front.syndication,
         warnings=front.warnings,
     )
 

@@ -67,7 +67,18 @@ def _article() -> Schema:
             "title": _TEXT_OR_NULL,
             "outlet": _TEXT_OR_NULL,
             "published": {"description": "ISO 8601, as the source gives it.", **_TEXT_OR_NULL},
+            "updated": {"description": "ISO 8601, of the latest change.", **_TEXT_OR_NULL},
+            "authors": _list(_STRING),
+            "language": {"description": "A BCP 47 tag.", **_TEXT_OR_NULL},
             "url": _TEXT_OR_NULL,
+            "canonical_url": {
+                "description": "The address that the article names as its own.",
+                **_TEXT_OR_NULL,
+            },
+            "syndication": {
+                "description": "Whom the metadata names as those that the article comes from.",
+                **_list(_STRING),
+            },
             "story": _STRING,
             "words": _COUNT,
             "origins": {

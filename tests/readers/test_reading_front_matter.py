@@ -185,3 +185,25 @@ def test_any_text_after_three_dashes_is_read_or_refused(tail: str) -> None:
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(ReadError):
         assert read(data).text
+
+
+@pytest.mark.parametrize(
+    ("block", "authors", "language", "canonical"),
+    [
+        pytest.param("author: Ana Lim", ("Ana Lim",), None, None, id="one-author"),
+        pytest.param("authors: [Ana Lim, Jo Park]", ("Ana Lim", "Jo Park"), None, None, id="list"),
+        pytest.param("authors:\n- Ana\n- {a: b}\n- Jo", ("Ana", "Jo"), None, None, id="nested"),
+        pytest.param("lang: en_GB", (), "en-GB", None, id="language"),
+        pytest.param("lang: no language at all", (), None, None, id="no-language"),
+        pytest.param("canonical: https://a.example/1", (), None, "https://a.example/1", id="web"),
+        pytest.param("canonical: javascript:alert(1)", (), None, None, id="no-web"),
+    ],
+)
+def test_who_wrote_it_and_where_it_belongs(
+    block: str, authors: tuple[str, ...], language: str | None, canonical: str | None
+) -> None:
+    front = split_front_matter(f"---\n{block}\nupdated: 2 May 2020\n---\nBody.")
+    assert (front.authors, front.language, front.canonical_url) == (authors, language, canonical)
+    assert front.updated == "2020-05-02"
+    refused = bool(block) and not (authors or language or canonical)
+    assert bool(front.warnings) is refused

@@ -299,11 +299,13 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One part of a similarity: its name, its score in 0..1 and the words that made it."""
+    """One part of a similarity: its name, its score, what it adds to the log-odds (``weight``)
+    and the words that made it."""
 
     name: str
     score: float
     words: tuple[str, ...] = ()
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

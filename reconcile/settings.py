@@ -9,10 +9,10 @@ from dataclasses import dataclass
 class Settings:
     """Thresholds of a run.  Similarities and confidences are in 0..1, days are whole days."""
 
-    # A link below this is more often wrong than right on the development stories.
-    link_threshold: float = 0.30
-    # A claim beside the best pairing joins a partner that is taken only when it is this much alike.
-    second_partner_threshold: float = 0.45
+    # Probability that two claims tell one fact; a link below this costs more than it finds.
+    link_threshold: float = 0.36
+    # A claim beside the best pairing joins a partner that is taken only when it is this probable.
+    second_partner_threshold: float = 0.60
     # "About 200" and 185 agree, "about 200" and 150 do not: newsrooms round to one or two digits.
     about_tolerance: float = 0.12
     # Two exact figures this close (as a share of the larger) are rounding when one is round.

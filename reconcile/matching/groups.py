@@ -2,48 +2,64 @@
 
 A bare transitive closure chains two facts into one over a single bad link.  Groups are joined
 from the strongest match down, and two groups only join when the matches between them are a fair
-share of all the pairs that could be there (average linkage with missing links as zeros).
+share of all the pairs that could be there, and these pairs are alike on average (average linkage
+with missing links as zeros).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.matching.link import Links
 from reconcile.model import Claim, Match
 
+# Of all pairs of claims between two groups: how many must be matches, and how alike they must be
+# on average.  Measured on development stories.
 FAIR_SHARE = 0.5
+FAIR_MEAN = 0.25
 
 
 def group(links: Links) -> tuple[tuple[tuple[Claim, ...], tuple[Match, ...]], ...]:
     """Groups of two or more claims, each with the links inside it, strongest first."""
-    matches = links.matches
     claims: dict[str, Claim] = {}
-    for match in matches:
+    for match in links.matches:
         claims[match.left.id], claims[match.right.id] = match.left, match.right
     owner = {i: i for i in claims}
     members: dict[str, list[str]] = {i: [i] for i in claims}
-    linked = {frozenset((m.left.id, m.right.id)) for m in matches}
-    ranked = sorted(matches, key=lambda m: (-m.similarity, m.left.id, m.right.id))
+    linked = {frozenset((m.left.id, m.right.id)) for m in links.matches}
+    alike = {frozenset(pair): similarity for pair, similarity in links.similarities.items()}
+    ranked = _ranked(links.matches)
     for match in ranked:
         one, two = owner[match.left.id], owner[match.right.id]
-        if one == two or not _fair(members[one], members[two], claims, linked):
+        if one == two:
             continue
-        for member in members.pop(two):
-            owner[member] = one
-            members[one].append(member)
+        cross = [
+            frozenset((x, y))
+            for x in members[one]
+            for y in members[two]
+            if claims[x].article != claims[y].article
+        ]
+        if _fair(cross, linked, alike):
+            for member in members.pop(two):
+                owner[member] = one
+                members[one].append(member)
     out = []
     for ids in members.values():
         inside = [m for m in ranked if m.left.id in ids and m.right.id in ids]
         if inside:
-            inside += [m for m in links.others if m.left.id in ids and m.right.id in ids]
-            inside.sort(key=lambda m: (-m.similarity, m.left.id, m.right.id))
-            out.append((tuple(claims[i] for i in ids), tuple(inside)))
+            others = [m for m in links.others if m.left.id in ids and m.right.id in ids]
+            out.append((tuple(claims[i] for i in ids), tuple(_ranked([*inside, *others]))))
     return tuple(out)
 
 
+def _ranked(matches: Sequence[Match]) -> list[Match]:
+    """Strongest first; equals keep the order of the table, which no file name changes."""
+    return sorted(matches, key=lambda m: -m.similarity)
+
+
 def _fair(
-    one: list[str], two: list[str], claims: dict[str, Claim], linked: set[frozenset[str]]
+    cross: list[frozenset[str]], linked: set[frozenset[str]], alike: dict[frozenset[str], float]
 ) -> bool:
-    cross = [(x, y) for x in one for y in two if claims[x].article != claims[y].article]
-    if not cross:
-        return False
-    return sum(frozenset(pair) in linked for pair in cross) >= FAIR_SHARE * len(cross)
+    share = sum(pair in linked for pair in cross)
+    mean = sum(alike.get(pair, 0.0) for pair in cross)
+    return share >= FAIR_SHARE * len(cross) and mean >= FAIR_MEAN * len(cross)

@@ -1,0 +1,163 @@
+"""Learn what each part of a pair of claims weighs, from stories with an answer key.
+
+    python bench/weights.py FOLDER... [--write]
+
+Each folder is a story that the grader beside the answer keys can load (``gold.yaml``).  Pairs are
+taken from our own split and from the key's claims; a pair is positive when the key has one fact
+on both.  Prints the log-loss with each fourth of the stories held out, then the table, and with
+``--write`` puts it into reconcile/matching/weights.py.  Logistic regression with a small ridge on
+standardised parts; what is written is in the parts' own units.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+import re
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from reconcile.claims import extract
+from reconcile.claims.given import given_claims
+from reconcile.matching import weights as table_of
+from reconcile.matching.link import scored
+from reconcile.model import Article, Claim
+
+TABLE = Path(table_of.__file__)
+# Prior odds per part, in squared standardised weights; chosen so that held-out loss is least.
+RIDGE = 1.5
+FOLDS = 4
+
+Rows = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
+
+
+def grader(folder: Path) -> Any:
+    """The module score.py of the folder above the stories."""
+    for parent in folder.resolve().parents:
+        if (parent / "score.py").is_file():
+            spec = importlib.util.spec_from_file_location("score", parent / "score.py")
+            assert spec
+            assert spec.loader
+            module = importlib.util.module_from_spec(spec)
+            sys.modules["score"] = module
+            spec.loader.exec_module(module)
+            return module
+    raise SystemExit(f"{folder}: there is no score.py in a folder above it; name stories beside it")
+
+
+def claims_of(story: Any, score: Any) -> list[list[Claim]]:
+    """The claims of a story, as we split it and as its key does."""
+    articles = [
+        Article(id=key, path=Path(name).name, text=story.texts[key], story=story.name)
+        for key, name in story.files.items()
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "claims.json")
+        path.write_text(json.dumps(score.key_claims(story)), encoding="utf-8")
+        given = list(given_claims(path, articles))
+    return [[c for e in found for c in e.claims] for found in (extract(articles), given)]
+
+
+def rows(story: Any, claims: Sequence[Claim], score: Any) -> Rows:
+    """The parts of the candidate pairs that the key speaks of, and whether they tell one fact."""
+    known = scored(claims)
+    graded = score.Graded(
+        story,
+        {
+            "articles": [{"id": k, "path": name} for k, name in story.files.items()],
+            "claims": [
+                {"id": c.id, "article": c.article, "text": c.text,
+                 "spans": [[s.start, s.end] for s in c.spans]} for c in claims
+            ],
+            "findings": [],
+        },
+    )  # fmt: skip
+    facts: dict[str, set[int]] = defaultdict(set)
+    for (fact, _), hit in graded.hits.items():
+        for claim in hit:
+            facts[claim].add(fact)
+    parts = np.stack([known.parts[name] for name in NAMES], axis=1)
+    ids = [c.id for c in known.table.claims]
+    pairs = list(zip(known.pairs.rows.tolist(), known.pairs.columns.tolist(), strict=True))
+    keep = [k for k, (i, j) in enumerate(pairs) if ids[i] in facts and ids[j] in facts]
+    same = [bool(facts[ids[i]] & facts[ids[j]]) for i, j in (pairs[k] for k in keep)]
+    return parts[keep], np.array(same, dtype=np.float64)
+
+
+def fitted(parts: np.ndarray[Any, Any], same: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The intercept and the weights, in the parts' own units, shape (1 + parts,)."""
+    mean, spread = parts.mean(axis=0), parts.std(axis=0)
+    spread[spread == 0] = 1
+    held = np.c_[np.ones(len(parts)), (parts - mean) / spread]
+
+    def loss(w: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
+        odds = held @ w
+        total = np.logaddexp(0, odds).sum() - same @ odds + RIDGE * (w[1:] @ w[1:])
+        slope = held.T @ (1 / (1 + np.exp(-odds)) - same)
+        slope[1:] += 2 * RIDGE * w[1:]
+        return float(total), slope
+
+    found = minimize(loss, np.zeros(held.shape[1]), jac=True, method="L-BFGS-B", tol=1e-10).x
+    weights = found[1:] / spread
+    return np.r_[found[0] - weights @ mean, weights]
+
+
+def log_loss(w: np.ndarray[Any, Any], parts: np.ndarray[Any, Any], same: Any) -> float:
+    """Mean negative log-likelihood of the labels."""
+    odds = w[0] + parts @ w[1:]
+    return float((np.logaddexp(0, odds) - same * odds).mean())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--write", action="store_true")
+    call = parser.parse_args()
+    score = grader(call.folders[0])
+    by_story: list[Rows] = []
+    for folder in sorted(call.folders):
+        story = score.load(folder)
+        found = [rows(story, claims, score) for claims in claims_of(story, score)]
+        by_story.append(
+            (np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found]))
+        )
+    for fold in range(FOLDS):
+        kept = [r for n, r in enumerate(by_story) if n % FOLDS != fold]
+        out = [r for n, r in enumerate(by_story) if n % FOLDS == fold]
+        if kept and out:
+            w = fitted(*together(kept))
+            print(f"held out {fold + 1}/{FOLDS}: log-loss {log_loss(w, *together(out)):.4f}")
+    w = fitted(*together(by_story))
+    text = written(w)
+    print(text)
+    if call.write:
+        source = TABLE.read_text("utf-8")
+        TABLE.write_text(source[: source.index("INTERCEPT = ")] + text, encoding="utf-8")
+
+
+def together(found: Sequence[Rows]) -> Rows:
+    """The rows of several stories as one table."""
+    return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
+
+
+def written(w: np.ndarray[Any, Any]) -> str:
+    """The table as source text."""
+    lines = [f'    "{name}": {value:.3f},' for name, value in zip(NAMES, w[1:], strict=True)]
+    return re.sub(
+        r"-0\.000\b", "0.000",
+        "\n".join([f"INTERCEPT = {w[0]:.3f}", "WEIGHTS: dict[str, float] = {", *lines, "}", ""]),
+    )  # fmt: skip
+
+
+NAMES = tuple(table_of.WEIGHTS)
+
+if __name__ == "__main__":
+    main()

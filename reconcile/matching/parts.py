@@ -81,8 +81,8 @@ _WORDS: dict[str, Callable[[Features, Features], Iterable[str]]] = {
         (a.openings & b.openings) - {t[:OPENING] for t in a.terms & b.terms}
     ),
     "sentence": lambda a, b: (a.context & b.context) - a.terms - b.terms,
-    "predicate": lambda a, b: {a.predicate} & {b.predicate} - {None},  # type: ignore[arg-type]
-    "predicate in other words": lambda a, b: {a.predicate, b.predicate} & (a.terms & b.terms),  # type: ignore[arg-type]
+    "predicate": lambda a, b: _predicates(a) & _predicates(b),
+    "predicate in other words": lambda a, b: (_predicates(a) | _predicates(b)) & a.terms & b.terms,
     "verbs": lambda a, b: a.verbs & b.verbs,
     "heads": lambda a, b: (a.heads & b.terms) | (b.heads & a.terms),
     "objects": lambda a, b: a.objects & b.objects,
@@ -114,7 +114,7 @@ def _alone(table: Table, pairs: Pairs) -> dict[str, Floats]:
         2 * table.shared(lambda f: f.filled, pairs, table.weight), all_words[i] + all_words[j]
     )
     sizes = np.array([len(f.terms) for f in table.features], dtype=np.float64)
-    predicates = bags([frozenset({f.predicate} - {None}) for f in table.features])  # type: ignore[arg-type]
+    predicates = bags([_predicates(f) for f in table.features])
     names = np.array([len(f.names) for f in table.features], dtype=np.float64)
     shared_names = table.shared(lambda f: f.names, pairs)
     held = np.array([c.attribution is not None for c in table.claims])

@@ -1,4 +1,4 @@
-"""The claims of a story as sparse rows, so that all pairs with a word in common are compared at once."""
+"""The claims of a story as sparse rows: all pairs with a word in common are compared at once."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reconcile import __version__
-from reconcile.kinds import compare, merged, updated
+from reconcile.kinds import compare, merged, said_beside, updated
 from reconcile.ledger import Ledger, apply
 from reconcile.matching import group, link
 from reconcile.model import (
@@ -61,7 +61,7 @@ def _judge(
         (round(m.confidence * d.confidence, 3), d)
         for m, v in zip(matches, verdicts, strict=True)
         for d in v.differences
-        if d.confidence >= settings.difference_threshold
+        if d.confidence >= settings.difference_threshold and not said_beside(d, members)
     ]
     told = [(sure, d) for sure, d in flagged if sure >= settings.finding_threshold]
     differences = merged([d for _, d in told])

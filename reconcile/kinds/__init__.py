@@ -18,12 +18,12 @@ from reconcile.kinds import (
     role,
 )
 from reconcile.kinds.base import Compare, Example, Kind
-from reconcile.kinds.merging import merged
+from reconcile.kinds.merging import merged, said_beside
 from reconcile.kinds.updates import updated
 from reconcile.model import Comparison, Difference, Match
 from reconcile.settings import Settings
 
-__all__ = ["KINDS", "Compare", "Example", "Kind", "compare", "merged", "updated"]
+__all__ = ["KINDS", "Compare", "Example", "Kind", "compare", "merged", "said_beside", "updated"]
 
 KINDS: tuple[Kind, ...] = tuple(
     Kind(id=m.ID, description=m.DESCRIPTION, examples=m.EXAMPLES, compare=m.compare)

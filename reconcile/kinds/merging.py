@@ -9,7 +9,7 @@ from itertools import product
 
 from reconcile.lexicon.numbers import TENS, UNITS
 from reconcile.lexicon.spelling import normalise_spelling
-from reconcile.model import Difference, Side, highest
+from reconcile.model import Claim, Difference, Side, highest
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _SPELT = (" is a spelling", " are spellings")
@@ -30,6 +30,29 @@ def merged(differences: Sequence[Difference]) -> tuple[Difference, ...]:
         groups.append([*(d for g in joined for d in g), new])
     ordered = (sorted(group, key=lambda d: -d.confidence) for group in groups)
     return tuple(sorted((_one(group) for group in ordered), key=lambda d: -d.confidence))
+
+
+def said_beside(found: Difference, members: Sequence[Claim]) -> bool:
+    """Whether one side's own sentence says the other side's value too, in another claim.
+
+    Then nothing differs: the split has only put the two values into two claims.
+    """
+    claims = {c.id: c for c in members}
+    for one, two in product(found.sides, repeat=2):
+        here = claims.get(one.claim)
+        wanted = value_key(two.value)
+        if one.claim == two.claim or here is None or not wanted:
+            continue
+        for other in members:
+            beside = (other.article, other.sentence) == (here.article, here.sentence)
+            if beside and other.id != here.id and _holds(value_key(other.text), wanted):
+                return True
+    return False
+
+
+def _holds(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    size = len(wanted)
+    return any(words[k : k + size] == wanted for k in range(len(words) - size + 1))
 
 
 def value_key(value: str) -> tuple[str, ...]:

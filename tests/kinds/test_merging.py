@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reconcile.kinds import merged
+from reconcile.kinds import merged, said_beside
 from reconcile.kinds.merging import value_key
-from reconcile.model import Difference, Severity, Side, Span
+from reconcile.model import Claim, Difference, Severity, Side, Span
 
 
 def side(claim: str, value: str, start: int | None = 0) -> Side:
@@ -98,3 +98,25 @@ def test_the_gravest_severity_and_the_surest_confidence_are_kept() -> None:
     )
     (one,) = merged([grave, told(side("a", "12"), side("b", "14"))])
     assert (one.severity, one.confidence) == (Severity.HIGH, 0.8)
+
+
+def claim(name: str, text: str, start: int) -> Claim:
+    span = Span(start=start, end=start + len(text))
+    return Claim(
+        id=name, article=name[0], text=text, spans=(span,), mentions=((span,),),
+        sentence=Span(start=start // 100 * 100, end=start // 100 * 100 + 99),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("start", "settled"),
+    [pytest.param(50, True, id="same sentence"), pytest.param(150, False, id="another sentence")],
+)
+def test_what_the_same_sentence_says_as_well_is_no_difference(start: int, settled: bool) -> None:
+    members = (
+        claim("a1", "The line connects the Harbour Board.", 0),
+        claim("a2", "The line connects the Rail Centre.", start),
+        claim("b1", "The line connects the Rail Center.", 0),
+    )
+    found = told(side("a1", "Harbour Board"), side("b1", "Rail Center"), kind="name")
+    assert said_beside(found, members) is settled

@@ -1,4 +1,4 @@
-"""The parts of a pair and what they make: symmetric, shown with their words, blind to file names."""
+"""Parts of a pair: symmetric, shown with their words, and blind to the names of files."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ accuracy: $(VENV)/.dev  ## measure again, and raise the floors that tests hold
 	$(BIN)/python -m tests.raise_floors
 
 bench: $(VENV)/.dev  ## make the figures of docs/performance.md again
+	$(BIN)/python bench/start.py
 	$(BIN)/python bench/speed.py
 
 docs: $(VENV)/.dev  ## write the generated parts of README.md and docs/ again

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from reconcile.assembly import assemble
+from reconcile.cache import Memory, open_memory
 from reconcile.engines import ENGINES
 from reconcile.errors import ReadError
 from reconcile.ledger import FindingEntry, Ledger, find_ledger, load_ledger, stale_entries
@@ -13,6 +15,8 @@ from reconcile.model import Article, Extraction, Report, SkippedSource
 from reconcile.readers import article_from_text, check_group, read_sources
 from reconcile.settings import DEFAULT_SETTINGS, Settings
 
+# Articles whose claims are written to the cache at once.
+_KEPT_AT_ONCE = 32
 # Stale entries of the ledger that a warning names.
 _MOST_NAMED = 5
 
@@ -25,6 +29,7 @@ def reconcile(
     group: str = "folder",
     ledger: Path | str | None = None,
     use_ledger: bool = True,
+    use_cache: bool = True,
     settings: Settings = DEFAULT_SETTINGS,
 ) -> Report:
     """Reconcile articles that tell one story.
@@ -33,7 +38,9 @@ def reconcile(
     its text; texts are one story.  ``group`` is ``"folder"`` (a folder is a story) or ``"one"``;
     anything else is a ValueError, also for texts.
     ``ledger`` names a claims.yaml; without it, one in a path or its parent is used unless
-    ``use_ledger`` is false.  What can't be read is in ``Report.errors``, never an exception.
+    ``use_ledger`` is false.  ``use_cache``: finished work is kept in the user's cache folder and
+    found there again; the report is the same without it.  What can't be read is in
+    ``Report.errors``, never an exception.
 
     Raises LedgerError for a ledger that is not as documented and ModelError where the language
     model is missing.
@@ -48,13 +55,14 @@ def reconcile(
             except ReadError as error:
                 skipped.append(SkippedSource(path=name, reason=str(error)))
         found = load_ledger(Path(ledger)) if ledger and use_ledger else None
-        return _report(articles, skipped, (), found, settings)
+        return _report(articles, skipped, (), found, settings, use_cache=use_cache)
     paths = [sources] if isinstance(sources, str | Path) else list(sources)
     return run(
         [str(p) for p in paths],
         group=group,
         ledger=Path(ledger) if ledger else None,
         use_ledger=use_ledger,
+        use_cache=use_cache,
         settings=settings,
     )
 
@@ -68,6 +76,7 @@ def run(
     claims_from: Path | None = None,
     progress: Progress | None = None,
     want_findings: bool = True,
+    use_cache: bool = True,
     settings: Settings = DEFAULT_SETTINGS,
 ) -> Report:
     """The report on ``paths``, as the command makes it.
@@ -81,6 +90,7 @@ def run(
     return _report(
         articles, skipped, warnings, known, settings,
         claims_from=claims_from, progress=progress, want_findings=want_findings,
+        use_cache=use_cache,
     )  # fmt: skip
 
 
@@ -94,24 +104,48 @@ def _report(
     claims_from: Path | None = None,
     progress: Progress | None = None,
     want_findings: bool = True,
+    use_cache: bool = True,
 ) -> Report:
-    from reconcile.pipeline import assemble
+    memory = open_memory() if use_cache and claims_from is None and articles else None
+    try:
+        if claims_from is not None:
+            from reconcile.claims.given import given_claims
 
-    extractions: list[Extraction] = []
-    if claims_from is not None:
-        from reconcile.claims.given import given_claims
-
-        extractions.extend(given_claims(claims_from, articles))
-    elif articles:
-        for extraction in ENGINES["local"](articles):
-            extractions.append(extraction)
-            if progress:
-                progress(len(extractions), len(articles))
-    report = assemble(
-        articles, extractions, skipped, warnings, ledger, settings, want_findings=want_findings
-    )
+            extractions = list(given_claims(claims_from, articles))
+        else:
+            extractions = _split(articles, memory, progress)
+        report = assemble(
+            articles, extractions, skipped, warnings, ledger, settings,
+            want_findings=want_findings, memory=memory,
+        )  # fmt: skip
+    finally:
+        if memory:
+            memory.close()
+    if memory and memory.warnings:
+        report = replace(report, warnings=(*report.warnings, *memory.warnings))
     stale = stale_entries(ledger, report.findings) if ledger and want_findings else ()
     return replace(report, warnings=(*report.warnings, _stale(stale))) if stale else report
+
+
+def _split(
+    articles: Sequence[Article], memory: Memory | None, progress: Progress | None
+) -> list[Extraction]:
+    """The claims of each article, in order: remembered, or split now and remembered."""
+    known = memory.claims(articles) if memory else [None] * len(articles)
+    unknown = [a for a, found in zip(articles, known, strict=True) if found is None]
+    done = len(articles) - len(unknown)
+    made: list[Extraction] = []
+    kept = 0
+    for extraction in ENGINES["local"](unknown) if unknown else ():
+        made.append(extraction)
+        done += 1
+        if progress:
+            progress(done, len(articles))
+        if memory and (len(made) == len(unknown) or len(made) - kept >= _KEPT_AT_ONCE):
+            memory.keep_claims(unknown[kept : len(made)], made[kept:])
+            kept = len(made)
+    rest = iter(made)
+    return [next(rest) if found is None else found for found in known]
 
 
 def _stale(entries: Sequence[FindingEntry]) -> str:

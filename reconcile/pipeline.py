@@ -1,32 +1,25 @@
-"""The whole story: claims to matches, matches to findings, findings to a report."""
+"""The whole story: claims to matches, matches to findings."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from reconcile import __version__
 from reconcile.kinds import compare, merged, said_beside, updated
-from reconcile.ledger import Ledger, apply
 from reconcile.matching import group, link
 from reconcile.model import (
     Agreement,
-    Article,
     Claim,
     Comparison,
     Difference,
     Discrepancy,
-    Extraction,
     Finding,
     Match,
     Origin,
-    Report,
     SingleSource,
-    SkippedSource,
     highest,
 )
-from reconcile.origins import independent, origins
+from reconcile.origins import independent
 from reconcile.settings import Settings
 
 UNDATED = "9999"  # sorts behind every date of publication
@@ -114,46 +107,3 @@ def identity(members: Sequence[Claim], days: Mapping[str, str | None]) -> str:
 
 def _wording(claim: Claim) -> str:
     return " ".join(w.lemma for w in claim.words if w.pos != "PUNCT") or claim.text
-
-
-def assemble(
-    articles: Sequence[Article],
-    extractions: Sequence[Extraction],
-    skipped: Sequence[SkippedSource],
-    warnings: Sequence[str],
-    ledger: Ledger | None,
-    settings: Settings,
-    *,
-    want_findings: bool = True,
-) -> Report:
-    """The report on articles whose claims are at hand; one story after the other."""
-    known = origins(articles)
-    published = {a.id: a.published for a in articles}
-    findings: list[Finding] = []
-    if want_findings:
-        for story in dict.fromkeys(a.story for a in articles):
-            inside = {a.id for a in articles if a.story == story}
-            claims = [c for e in extractions if e.article in inside for c in e.claims]
-            findings.extend(reconcile_story(claims, known, settings, published))
-    unique = _unique_ids(findings)
-    return Report(
-        version=__version__,
-        articles=tuple(articles),
-        claims=tuple(c for e in extractions for c in e.claims),
-        findings=apply(unique, ledger) if ledger else unique,
-        origins=known,
-        residue=tuple(r for e in extractions for r in e.residue),
-        errors=tuple(skipped),
-        warnings=tuple(warnings),
-    )
-
-
-def _unique_ids(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The same wording in two findings gives the later one a numbered id."""
-    seen: dict[str, int] = {}
-    out = []
-    for finding in findings:
-        seen[finding.id] = seen.get(finding.id, 0) + 1
-        count = seen[finding.id]
-        out.append(finding if count == 1 else replace(finding, id=f"{finding.id}-{count}"))
-    return tuple(out)

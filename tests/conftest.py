@@ -20,6 +20,13 @@ settings.load_profile("steady")
 ROOT = Path(__file__).resolve().parent.parent
 COMMAND = [sys.executable, "-c", "import sys; from reconcile.cli import main; sys.exit(main())"]
 
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tests neither use nor fill the cache of whoever runs them."""
+    os.environ["RECONCILE_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+
+
 Process = subprocess.CompletedProcess[bytes]
 
 

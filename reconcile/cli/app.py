@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reconcile import __version__
+from reconcile.cli.cache import cache
 from reconcile.cli.claims import claims
 from reconcile.cli.completion import completion
 from reconcile.cli.report import report
@@ -100,5 +101,5 @@ def app() -> None:
     """
 
 
-for _command in (report, claims, schema, completion):
+for _command in (report, claims, cache, schema, completion):
     app.add_command(_command)

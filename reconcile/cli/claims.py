@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from reconcile.cli.options import Call, claims_options
-from reconcile.cli.run import show
 
 
 @click.command()
@@ -15,4 +14,6 @@ from reconcile.cli.run import show
 @click.pass_context
 def claims(ctx: click.Context, /, **given: Any) -> None:
     """Show each article split into its claims."""
+    from reconcile.cli.run import show
+
     ctx.exit(show(Call(**given, use_ledger=False), split_only=True))

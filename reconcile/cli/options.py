@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reconcile.model import Verdict
-from reconcile.reports import REPORTS
-from reconcile.reports.view import VERDICTS
+from reconcile.reports import REPORTS, VERDICTS
+
+if TYPE_CHECKING:
+    from reconcile.model import Verdict
 
 GROUPS = ("folder", "one")
 
@@ -36,6 +37,7 @@ class Call:
     ledger: Path | None = None
     use_ledger: bool = True
     claims_from: Path | None = None
+    use_cache: bool = True
 
 
 def _suffixes() -> str:
@@ -66,6 +68,13 @@ _SHARED = (
     ),
     click.option("--quiet", is_flag=True, help="No progress bar and no warnings."),
     click.option("--verbose", is_flag=True, help="Also notes and how sure each finding is."),
+    click.option(
+        "--no-cache",
+        "use_cache",
+        flag_value=False,
+        default=True,
+        help="Neither use nor keep finished work.",
+    ),
     click.option("--with-text", is_flag=True, help="Put the articles' text in the JSON."),
 )
 _REPORT = (

@@ -6,7 +6,6 @@ import contextlib
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,6 +78,8 @@ def _is_special(path: Path) -> bool:
 
 
 def _temporary(path: Path) -> Path:
+    import tempfile  # what it pulls in costs more than the rest of --help
+
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     os.close(handle)
     return Path(name)

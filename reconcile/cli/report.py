@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from reconcile.cli.options import Call, report_options
-from reconcile.cli.run import show
 
 
 @click.command()
@@ -15,6 +14,8 @@ from reconcile.cli.run import show
 @click.pass_context
 def report(ctx: click.Context, /, **given: Any) -> None:
     """Report agreements, discrepancies and what only one source says."""
+    from reconcile.cli.run import show
+
     call = Call(**given)
     if call.ledger and not call.use_ledger:
         raise click.UsageError("--ledger and --no-ledger exclude each other; give one of them.")

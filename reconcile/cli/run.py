@@ -15,7 +15,7 @@ from reconcile.model import Report
 from reconcile.reports import REPORTS, Options, build_claims_view, build_view
 from reconcile.reports.text import clean, visible
 
-_COMMANDS = ("report", "claims", "schema", "completion")
+_COMMANDS = ("report", "claims", "cache", "schema", "completion")
 
 
 def show(call: Call, *, split_only: bool) -> ExitCode:
@@ -46,6 +46,7 @@ def _run(call: Call, split_only: bool) -> Report:
             claims_from=call.claims_from,
             progress=progress,
             want_findings=not split_only,
+            use_cache=call.use_cache,
         )
 
 

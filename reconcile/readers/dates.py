@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -74,6 +73,8 @@ def _month(word: str) -> int | None:
 def _feed(text: str) -> str | None:
     if not re.search(r"\d:\d\d", text):
         return None
+    from email.utils import parsedate_to_datetime  # it pulls in sockets
+
     try:
         return parsedate_to_datetime(text).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from reconcile.errors import ReadError
 from reconcile.readers.records import ReadWarning
 
@@ -154,6 +152,8 @@ def _page(data: bytes) -> str:
         return "cp1252"
     first = _HIGH.search(data)
     start = max(0, first.start() - _SAMPLE_BYTES // 2) if first else 0
+    from charset_normalizer import from_bytes  # most files are UTF-8 and never need it
+
     matches = from_bytes(
         data[start : start + _SAMPLE_BYTES], cp_isolation=_PAGES, preemptive_behaviour=False
     )

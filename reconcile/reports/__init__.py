@@ -6,14 +6,19 @@ Each renderer imports its module when it is called, so that naming the formats c
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reconcile.reports.claims_view import ClaimsView, build_claims_view
-from reconcile.reports.view import Options, View, build_view
+if TYPE_CHECKING:
+    from reconcile.model import Verdict
+    from reconcile.reports.claims_view import ClaimsView, build_claims_view
+    from reconcile.reports.view import Options, View, build_view
+
+# What a finding can be, in the order in which reports tell them.
+VERDICTS: tuple[Verdict, ...] = ("discrepancy", "agreement", "single-source")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renderer:
+class Renderer(NamedTuple):
     """One output format: how it renders a report and a split, and the files that it is for.
 
     ``suffixes`` are lower-case with their dot; the first is the usual one.
@@ -70,8 +75,25 @@ def format_of(suffix: str) -> str | None:
     return next((n for n, r in REPORTS.items() if suffix.lower() in r.suffixes), None)
 
 
+_VIEWS = {
+    "ClaimsView": "claims_view",
+    "build_claims_view": "claims_view",
+    "Options": "view",
+    "View": "view",
+    "build_view": "view",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Load a view on first use: ``reconcile --help`` should not pay for it."""
+    if name not in _VIEWS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_VIEWS[name]}"), name)
+
+
 __all__ = [
     "REPORTS",
+    "VERDICTS",
     "ClaimsView",
     "Options",
     "Renderer",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reconcile.reports import VERDICTS
 from reconcile.reports.text import clean, clip, plain
 from reconcile.reports.view import (
-    VERDICTS,
     Contrast,
     Counts,
     Entry,

@@ -21,11 +21,11 @@ from reconcile.model import (
     Verdict,
     verdict_of,
 )
+from reconcile.reports import VERDICTS
 from reconcile.reports.balance import balanced
 from reconcile.reports.text import Lines, Passage, clean, clip, elided_passage, surroundings
 from reconcile.reports.wording import is_fragment, spokesman
 
-VERDICTS: tuple[Verdict, ...] = ("discrepancy", "agreement", "single-source")
 # A claim longer than this is no claim but a paragraph that could not be split.
 _LONGEST_CLAIM = 400
 _RANK = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}

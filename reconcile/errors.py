@@ -33,3 +33,7 @@ class ModelError(ReconcileError):
 
 class ClaimsFileError(ReconcileError):
     """A --claims-from file does not fit the articles."""
+
+
+class FindingError(ReconcileError):
+    """An id that was asked for names no finding or no claim of the report."""

@@ -324,6 +324,21 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """Why two claims are linked, or why not.
+
+    ``match`` is None where they were never compared; ``reason`` says in plain English what
+    decided.
+    """
+
+    left: Claim
+    right: Claim
+    linked: bool
+    reason: str
+    match: Match | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """One side of a difference: the claim, its value in its own words, and where they stand."""
 

@@ -11,6 +11,7 @@ from reconcile import __version__
 from reconcile.cli.cache import cache
 from reconcile.cli.claims import claims
 from reconcile.cli.completion import completion
+from reconcile.cli.explain import explain
 from reconcile.cli.report import report
 from reconcile.cli.schema import schema
 
@@ -101,5 +102,5 @@ def app() -> None:
     """
 
 
-for _command in (report, claims, cache, schema, completion):
+for _command in (report, claims, explain, cache, schema, completion):
     app.add_command(_command)

@@ -38,6 +38,7 @@ class Call:
     use_ledger: bool = True
     claims_from: Path | None = None
     use_cache: bool = True
+    explain: bool = False
 
 
 def _suffixes() -> str:
@@ -84,6 +85,7 @@ _REPORT = (
         multiple=True,
         help="Only findings with this verdict; may be repeated.",
     ),
+    click.option("--explain", is_flag=True, help="Put why claims are linked in the JSON."),
     click.option("--all", "show_all", is_flag=True, help="Every finding, not the first of each."),
     click.option(
         "--ledger",

@@ -15,7 +15,7 @@ from reconcile.model import Report
 from reconcile.reports import REPORTS, Options, build_claims_view, build_view
 from reconcile.reports.text import clean, visible
 
-_COMMANDS = ("report", "claims", "cache", "schema", "completion")
+_COMMANDS = ("report", "claims", "explain", "cache", "schema", "completion")
 
 
 def show(call: Call, *, split_only: bool) -> ExitCode:
@@ -60,6 +60,7 @@ def _render(report: Report, call: Call, target: Target, split_only: bool) -> str
         verbose=call.verbose,
         with_text=call.with_text,
         residue=call.residue,
+        explain=call.explain,
         only=call.only,
     )
     renderer = REPORTS[target.format]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from reconcile.matching.explain import pairing
 from reconcile.matching.groups import group
 from reconcile.matching.link import link
 
-__all__ = ["group", "link"]
+__all__ = ["group", "link", "pairing"]

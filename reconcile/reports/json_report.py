@@ -19,6 +19,7 @@ from reconcile.model import (
     Difference,
     Discrepancy,
     Finding,
+    Match,
     NameValue,
     Quantity,
     Reference,
@@ -162,7 +163,19 @@ def _decision(decision: Decision) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _match(match: Match) -> Json:
+    return {
+        "claims": [match.left.id, match.right.id],
+        "similarity": match.similarity,
+        "confidence": match.confidence,
+        "parts": [
+            {"name": p.name, "score": p.score, "weight": p.weight, "words": list(p.words)}
+            for p in match.parts
+        ],
+    }
+
+
+def _finding(finding: Finding, explain: bool) -> Json:
     match finding:
         case Discrepancy():
             severity, differences = finding.severity, finding.differences
@@ -170,7 +183,9 @@ def _finding(finding: Finding) -> Json:
             severity, differences = Severity.LOW, ()
         case _:
             assert_never(finding)
-    return {
+    matches = () if isinstance(finding, SingleSource) else finding.matches
+    why = {"matches": [_match(match) for match in matches]} if explain else {}
+    return why | {
         "id": finding.id,
         "verdict": verdict_of(finding),
         "severity": severity.value,
@@ -202,7 +217,7 @@ def as_dict(report: Report, options: Options) -> Json:
         "version": report.version,
         "articles": [_article(a, origins[a.id], options.with_text) for a in report.articles],
         "claims": [_claim(claim) for claim in report.claims],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding, options.explain) for finding in report.findings],
         "errors": [{"path": e.path, "problem": e.reason} for e in report.errors],
         "warnings": list(report.warnings),
     }

@@ -209,6 +209,32 @@ def _finding() -> Schema:
             "independent_origins": _COUNT,
             "notes": _list(_STRING),
             "decision": _or_null(_ref("decision")),
+            "matches": _list(_ref("match")),
+        },
+        optional=("matches",),
+    )
+
+
+def _match() -> Schema:
+    return _object(
+        "Why two claims are linked; only with --explain.",
+        {
+            "claims": _list(_CLAIM_ID, minItems=2, maxItems=2),
+            "similarity": {"type": "number", "minimum": 0, "maximum": 1},
+            "confidence": {"type": "number", "minimum": 0, "maximum": 1},
+            "parts": _list(_ref("part")),
+        },
+    )
+
+
+def _part() -> Schema:
+    return _object(
+        "One part of a similarity; weight is what it adds to the log-odds.",
+        {
+            "name": _STRING,
+            "score": {"type": "number"},
+            "weight": {"type": "number"},
+            "words": _list(_STRING),
         },
     )
 
@@ -249,6 +275,8 @@ def report_schema() -> Schema:
         "finding": _finding(),
         "difference": _difference(),
         "decision": _decision(),
+        "match": _match(),
+        "part": _part(),
         "error": _object("A source that was skipped.", {"path": _STRING, "problem": _STRING}),
         "residue": _residue(),
     }

@@ -46,6 +46,7 @@ class Options:
     verbose: bool = False
     with_text: bool = False
     residue: bool = False
+    explain: bool = False
     only: tuple[Verdict, ...] = ()
     cap_discrepancies: int = 20
     cap_agreements: int = 10

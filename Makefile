@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check dev fix accuracy bench docs regold clean
+.PHONY: demo test check dev fix accuracy bench docs screenshots regold clean
 
 demo: $(VENV)/.runtime  ## set up, then reconcile the sample
 	$(BIN)/reconcile sources/
@@ -32,6 +32,9 @@ bench: $(VENV)/.dev  ## make the figures of docs/performance.md again
 
 docs: $(VENV)/.dev  ## write the generated parts of README.md and docs/ again
 	$(BIN)/python -m tests.generated
+
+screenshots: $(VENV)/.dev  ## make the pictures in docs/images again; needs Chromium
+	$(BIN)/python -m tests.screenshots
 
 regold: $(VENV)/.dev  ## write tests/gold again after a wanted change of an output format
 	$(BIN)/python tests/regold.py

@@ -41,6 +41,8 @@ BORDER: dict[str, tuple[str, ...]] = {
     "spacy": ("claims/parse.py",),
     "rapidfuzz": ("matching/*", "lexicon/*"),
     "rich": ("reports/*terminal*.py", "cli/*"),
+    "jinja2": ("reports/html.py",),
+    "markupsafe": ("reports/html.py",),
     "click": ("cli/*",),
     "yaml": ("readers/*", "ledger/*"),
     "msgspec": ("cache/codec.py",),

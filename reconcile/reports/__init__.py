@@ -59,6 +59,18 @@ def _json(view: View | ClaimsView) -> str:
     return render(view)
 
 
+def _html(view: View) -> str:
+    from reconcile.reports.html import render
+
+    return render(view)
+
+
+def _html_claims(view: ClaimsView) -> str:
+    from reconcile.reports.html import render_claims
+
+    return render_claims(view)
+
+
 REPORTS: dict[str, Renderer] = {
     "terminal": Renderer(
         render=_terminal, render_claims=_terminal_claims, suffixes=(".txt", ".text")
@@ -67,6 +79,7 @@ REPORTS: dict[str, Renderer] = {
         render=_markdown, render_claims=_markdown_claims, suffixes=(".md", ".markdown")
     ),
     "json": Renderer(render=_json, render_claims=_json, suffixes=(".json",)),
+    "html": Renderer(render=_html, render_claims=_html_claims, suffixes=(".html", ".htm")),
 }
 
 

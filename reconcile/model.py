@@ -381,6 +381,160 @@ class Decision:
     on: str | None = None
 
 
+OriginKind = Literal["agency", "outlet", "release", "document", "own"]
+CreditForm = Literal[
+    "byline",
+    "dateline",
+    "sign-off",
+    "title",
+    "metadata",
+    "contributor",
+    "told",
+    "reported",
+    "statement",
+    "document",
+    "own",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """A news agency or an outlet, and the other names that articles give it."""
+
+    name: str
+    variants: tuple[str, ...] = ()
+    kind: Literal["agency", "outlet"] = "agency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """The words by which an article names an origin; without a span they stand in its metadata."""
+
+    form: CreditForm
+    words: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Whom an article says that it has its facts from, with the words that show it.
+
+    ``spans`` are where the name stands.  ``whole``: the article as a whole rests on it, by its
+    byline, dateline, sign-off, headline, metadata or its first sentences; otherwise only the
+    claims beside the credit do.
+    """
+
+    article: str
+    name: str
+    spans: tuple[Span, ...]
+    kind: OriginKind = "agency"
+    whole: bool = True
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedPassage:
+    """A near-verbatim run that two articles share; ``words`` are those in common."""
+
+    left: Span
+    right: Span
+    words: int
+
+
+Relation = Literal["version", "duplicate", "copy", "passages"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """The text that two articles share outside of quotations.
+
+    ``left`` and ``right`` are article ids in the order of the report, the shares 0..1 of each
+    one's unquoted words.  ``relation``: a version of one article by one outlet, a duplicate
+    (nearly all of both), a copy (enough that one text lies behind both), or passages only.
+    ``first`` is the article that was published first, where both times are known.
+    """
+
+    left: str
+    right: str
+    relation: Relation
+    share_left: float
+    share_right: float
+    passages: tuple[CopiedPassage, ...] = ()
+    first: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """An older version of an article: it is not compared, ``latest`` is; ``reason`` says why."""
+
+    article: str
+    latest: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sketch:
+    """The least ``hashes`` of an article's text: what share two sketches have in common
+    estimates what their texts have."""
+
+    article: str
+    hashes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Who has it from whom, of the articles of one story."""
+
+    origins: tuple[Origin, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    versions: tuple[Version, ...] = ()
+    sketches: tuple[Sketch, ...] = ()
+
+
+SpeakerKind = Literal["anonymous", "named", "document"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Whom a fact goes back to: a person or body that is named, one that is not, or a document."""
+
+    name: str
+    kind: SpeakerKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """One independent origin of a fact: who brought it into print, and from whom.
+
+    ``name`` is an agency, an outlet, a statement or a document; ``articles`` have the fact from
+    there.
+    """
+
+    name: str
+    kind: OriginKind
+    articles: tuple[str, ...]
+    speakers: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourcing:
+    """Where the claims of a finding come from.
+
+    ``outlets`` counts who prints it, ``roots`` are its independent origins, and ``chain`` says
+    both in words.  ``credited``: some article says whom it has the claim from.
+    """
+
+    outlets: int
+    roots: tuple[Root, ...]
+    credited: bool
+    chain: str
+
+    @property
+    def single_origin(self) -> bool:
+        """Whether several outlets print what one origin alone carries."""
+        return self.outlets > 1 and len(self.roots) == 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
     """Claims of two or more articles that can all be true."""
@@ -392,6 +546,7 @@ class Agreement:
     notes: tuple[str, ...] = ()
     matches: tuple[Match, ...] = field(default=(), repr=False)
     decision: Decision | None = None
+    sourcing: Sourcing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -407,6 +562,7 @@ class Discrepancy:
     notes: tuple[str, ...] = ()
     matches: tuple[Match, ...] = field(default=(), repr=False)
     decision: Decision | None = None
+    sourcing: Sourcing | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -419,6 +575,7 @@ class SingleSource:
     independent_origins: int = 1
     notes: tuple[str, ...] = ()
     decision: Decision | None = None
+    sourcing: Sourcing | None = None
 
 
 Finding = Agreement | Discrepancy | SingleSource
@@ -439,23 +596,20 @@ def verdict_of(finding: Finding) -> Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Whom an article says that it has its facts from, with the words that show it."""
-
-    article: str
-    name: str
-    spans: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Everything that a run found; what every output format renders."""
+    """Everything that a run found; what every output format renders.
+
+    ``families`` are groups of two or more articles, by id, that go back to one text.
+    """
 
     version: str
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     origins: tuple[Origin, ...] = ()
+    overlaps: tuple[Overlap, ...] = ()
+    versions: tuple[Version, ...] = ()
+    families: tuple[tuple[str, ...], ...] = ()
     residue: tuple[Residue, ...] = ()
     errors: tuple[SkippedSource, ...] = ()
     warnings: tuple[str, ...] = ()

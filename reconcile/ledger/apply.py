@@ -80,6 +80,7 @@ def _agreement(
         notes=notes,
         matches=finding.matches,
         decision=decision,
+        sourcing=finding.sourcing,
     )
 
 

@@ -19,9 +19,11 @@ from reconcile.ledger.records import (
     SourceWords,
     merge_groups,
 )
+from reconcile.model import Agency
 
-_TOP_KEYS = ("version", "names", "findings")
+_TOP_KEYS = ("version", "names", "agencies", "findings")
 _NAME_KEYS = ("same", "different", "note")
+_AGENCY_KEYS = ("name", "also", "kind")
 _FINDING_KEYS = (
     *("id", "verdict", "kind", "claim", "values", "sources"),
     *("decision", "note", "by", "on"),
@@ -75,7 +77,8 @@ class _Reader:
         self.consistent(names, found.get("names"))
         findings = tuple(self.finding(node) for node in self.items(found.get("findings")))
         self.unique(findings)
-        return Ledger(version=version, names=names, findings=findings)
+        agencies = tuple(self.agency(node) for node in self.items(found.get("agencies")))
+        return Ledger(version=version, names=names, findings=findings, agencies=agencies)
 
     def version(self, entry: Entry) -> int:
         value = entry.value
@@ -140,6 +143,24 @@ class _Reader:
         if len(names) < 2:
             raise self.error(entry.line, f"{entry.key} needs two names or more")
         return tuple(names.values())
+
+    def agency(self, node: Node) -> Agency:
+        found = self.entries(node, _AGENCY_KEYS)
+        name = self.text(found.get("name"))
+        if name is None:
+            raise self.error(node.line, "name is missing; write the agency's name")
+        kind = self.text(found.get("kind")) or "agency"
+        if kind not in ("agency", "outlet"):
+            self.one_of(found["kind"], kind, ("agency", "outlet"))
+        also = self.items(found.get("also"))
+        for item in also:
+            if not isinstance(item, Scalar) or not item.text.strip():
+                raise self.error(item.line, "also must list names; put each in quotes")
+        return Agency(
+            name=" ".join(name.split()),
+            variants=tuple(" ".join(i.text.split()) for i in also if isinstance(i, Scalar)),
+            kind="outlet" if kind == "outlet" else "agency",
+        )
 
     def consistent(self, rules: tuple[NameRule, ...], entry: Entry | None) -> None:
         """No two names are both the same and different."""

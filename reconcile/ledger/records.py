@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.model import Decision
+from reconcile.model import Agency, Decision
 
 # The newest version of the file that this program reads.
 LEDGER_VERSION = 1
@@ -71,6 +71,7 @@ class Ledger:
     version: int = LEDGER_VERSION
     names: tuple[NameRule, ...] = ()
     findings: tuple[FindingEntry, ...] = ()
+    agencies: tuple[Agency, ...] = ()
 
     def aliases(self) -> tuple[tuple[str, ...], ...]:
         """Groups of names that mean one thing; rules that share a name make one group.

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reconcile.errors import LedgerError
 from reconcile.ledger import DECISIONS, Ledger, SourceWords, find_ledger, load_ledger, nodes
 from reconcile.ledger.load import parse_ledger
-from reconcile.model import Decision
+from reconcile.model import Agency, Decision
 
 FULL = """\
 version: 1
@@ -51,6 +51,14 @@ def test_everything_is_read() -> None:
     assert first.as_decision() == Decision(decision="accepted", by="no", on="2022-11-30")
 
 
+def test_agencies_are_read() -> None:
+    text = "version: 1\nagencies: [{name: Fen Wire, also: [FW, Fen]}, {name: Ly, kind: outlet}]"
+    assert parse_ledger(text).agencies == (
+        Agency(name="Fen Wire", variants=("FW", "Fen")),
+        Agency(name="Ly", kind="outlet"),
+    )
+
+
 @pytest.mark.parametrize("decision", DECISIONS)
 def test_every_decision_is_allowed(decision: str) -> None:
     ledger = parse_ledger(f"version: 1\nfindings: [{{id: x, decision: {decision}}}]")
@@ -85,7 +93,7 @@ ENTRY = "version: 1\nfindings:\n  - id: x\n"
         pytest.param("version: 1.0", "1: unknown version '1.0'", id="odd-version"),
         pytest.param(
             "version: 1\nfinding: []",
-            "2: unknown key 'finding'; use version, names or findings",
+            "2: unknown key 'finding'; use version, names, agencies or findings",
             id="unknown-key",
         ),
         pytest.param(
@@ -94,6 +102,15 @@ ENTRY = "version: 1\nfindings:\n  - id: x\n"
             id="repeated-key",
         ),
         pytest.param("version: 1\nnames: x", "2: names must be a list", id="names-no-list"),
+        pytest.param("version: 1\nagencies: [{also: [x]}]", "2: name is missing", id="no-name"),
+        pytest.param(
+            "version: 1\nagencies: [{name: x, kind: paper}]",
+            "2: unknown kind 'paper'; use agency or outlet",
+            id="agency-kind",
+        ),
+        pytest.param(
+            "version: 1\nagencies: [{name: x, also: ['']}]", "2: also must list", id="no-other-name"
+        ),
         pytest.param(
             "version: 1\nnames:\n  - Kyiv",
             "3: an item must have keys; use same, different or note",

@@ -28,6 +28,8 @@ from reconcile.reports.view import Entry, Source, Story, View, build_view
 _FOLDER = Path(__file__).parent / "page"
 # A blank line parts paragraphs; a single line end only wraps one.
 _PARAGRAPH = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
+# How Markdown marks a heading or a list, which a page shows as text.
+_MARK = re.compile(r"(#{1,6}|[-*+>])[ \t]+")
 _LINE_END = re.compile(r"\r\n?|\n|\t")
 _LONGEST_TITLE = 3  # stories that the title names
 
@@ -51,22 +53,38 @@ class Cell:
 
 def render(view: View) -> str:
     """The whole page; every finding is on it, whatever the caps of other formats."""
+    return _page(view, ())
+
+
+def render_desk(view: View, decisions: Sequence[str]) -> str:
+    """The same page for a server that takes ``decisions`` at the address ``decide`` beside it.
+
+    The server tells at ``changes``, as server-sent events, the number of the page's version.
+    """
+    return _page(view, decisions)
+
+
+def _page(view: View, desk: Sequence[str]) -> str:
     whole = build_view(view.report, replace(view.options, show_all=True))
     script, style = (_own(name) for name in ("page.js", "page.css"))
     texts = _Texts(view)
     entries = [e for story in whole.stories for e in _entries(story)]
+    labels = list(dict.fromkeys(s.label for story in whole.stories for s in story.sources))
     template = _environment().get_template("page.html")
     return template.render(
         view=replace(whole, skipped=view.skipped, warnings=view.warnings),
         counts=view.counts,
         title=_title(whole.stories),
-        policy=_policy(script, style),
+        policy=_policy(style, script, *([_own("desk.js")] if desk else ())),
+        desk=desk,
         script=Markup(script),  # our own files, not an article's text
+        desk_script=Markup(_own("desk.js")),
         style=Markup(style),
         phrases=phrases,
         verdicts=VERDICTS,
         kinds=sorted({c.kind for e in entries for c in e.contrasts}),
-        labels=list(dict.fromkeys(s.label for story in whole.stories for s in story.sources)),
+        labels=labels,
+        outlets_of=lambda entry: sorted(map(labels.index, entry.sources)),
         decisions=sorted({e.decision.decision if e.decision else "open" for e in entries}),
         anchor=anchor,
         kinds_of=_kinds,
@@ -84,7 +102,7 @@ def render_claims(view: ClaimsView) -> str:
     return template.render(
         view=view,
         style=Markup(style),  # our own file
-        policy=_policy("", style),
+        policy=_policy(style),
         phrases=phrases,
     )
 
@@ -101,16 +119,21 @@ def _environment() -> Environment:
     return made
 
 
-def _policy(script: str, style: str) -> str:
-    """A policy under which only these two run, and nothing is loaded or sent."""
+def _policy(style: str, script: str = "", desk: str = "") -> str:
+    """A policy under which only these run, and nothing is loaded or sent.
 
-    def allowed(text: str) -> str:
-        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-        return f"'sha256-{digest}'" if text else "'none'"
+    With the ``desk`` script, requests to the server that the page is from are allowed.
+    """
 
+    def allowed(*texts: str) -> str:
+        digests = [base64.b64encode(hashlib.sha256(t.encode()).digest()).decode() for t in texts]
+        return " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
+
+    scripts = [text for text in (script, desk) if text]
     return (
-        f"default-src 'none'; script-src {allowed(script)}; style-src {allowed(style)}; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {allowed(*scripts)}; style-src {allowed(style)}; "
+        + ("connect-src 'self'; " if desk else "")
+        + "base-uri 'none'; form-action 'none'"
     )
 
 
@@ -172,6 +195,8 @@ class _Texts:
                     paragraphs.append([])
                 if text:
                     shown = visible(_LINE_END.sub(" ", text))
+                    if not paragraphs[-1]:
+                        shown = _MARK.sub("", shown, count=1) if _MARK.match(shown) else shown
                     paragraphs[-1].append(replace(segment, text=shown))
         return [p for p in paragraphs if any(s.text.strip() for s in p)]
 

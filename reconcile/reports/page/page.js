@@ -10,11 +10,12 @@
   const fits = (f) => {
     const wanted = Object.fromEntries(filters.map((name) => [name, one(name).value]));
     const asked = one("search").value.toLowerCase().split(/\s+/).filter(Boolean);
-    return (!wanted.verdict || f.dataset.verdict === wanted.verdict)
-      && (!wanted.kind || f.dataset.kinds.split(" ").includes(wanted.kind))
+    const has = (name) => (f.dataset[name] || "").split(" ");
+    return (!wanted.verdict || f.classList.contains(wanted.verdict))
+      && (!wanted.kind || has("kinds").includes(wanted.kind))
       && (!wanted.severity || f.dataset.severity === wanted.severity)
-      && (!wanted.outlet || f.dataset.sources.split("\n").includes(wanted.outlet))
-      && (!wanted.decision || f.dataset.decision === wanted.decision)
+      && (!wanted.outlet || has("outlets").includes(wanted.outlet))
+      && (!wanted.decision || (f.dataset.decision || "open") === wanted.decision)
       && asked.every((word) => words.get(f).includes(word));
   };
   const apply = () => {
@@ -91,13 +92,31 @@
       area.remove();
     }
   };
-  for (const button of all(".copy")) {
-    const name = button.textContent;
+  // Every character that Markdown reads as more than itself is guarded, and no link or mention begins.
+  const guarded = (text) => text.trim().replace(/\s+/g, " ")
+    .replace(/[\\`*_{}[\]<>()#+!|~&$=-]/g, "\\$&").replace(/^(\d+)([.)])/, "$1\\$2")
+    .replace(/@|www(?=\.)|:(?=\/\/)/gi, "$&<!-- -->");
+  const markdown = (f) => {
+    const whole = f.querySelector(".tools").dataset.text;
+    if (whole) return whole;
+    const sides = all("blockquote", f).map((quote) => {
+      const outlet = quote.parentElement.querySelector("h4") || f.querySelector(".grade bdi");
+      const place = quote.parentElement.querySelector(".place");
+      return `- **${guarded(outlet.textContent)}** ${guarded(place.textContent)}\n  > ${guarded(quote.textContent)}`;
+    });
+    return [guarded(f.querySelector("h3").textContent), "", ...sides].join("\n") + "\n";
+  };
+  for (const f of findings) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    const name = button.textContent = "Copy as Markdown";
     button.addEventListener("click", async () => {
-      await copied(button.dataset.text);
+      await copied(markdown(f));
       button.textContent = "Copied";
       setTimeout(() => { button.textContent = name; }, 1500);
     });
+    f.querySelector(".tools").append(" ", button);
   }
 
   for (const reading of all(".reading")) {
@@ -113,9 +132,10 @@
     right.addEventListener("input", pick);
     pick();
     const runs = all(".run", columns);
+    const told = new Map(runs.map((run) => [run, (run.dataset.f || run.hash.slice(1)).split(" ")]));
     const light = (run) => {
-      const wanted = new Set(run ? run.dataset.f.split(" ") : []);
-      for (const other of runs) other.classList.toggle("lit", other.dataset.f.split(" ").some((f) => wanted.has(f)));
+      const wanted = new Set(run ? told.get(run) : []);
+      for (const other of runs) other.classList.toggle("lit", told.get(other).some((f) => wanted.has(f)));
       if (!run) return;
       for (const text of texts) {
         if (text.contains(run) || text.classList.contains("off")) continue;

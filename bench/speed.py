@@ -21,7 +21,7 @@ import spacy
 
 from reconcile.claims import extract
 from reconcile.claims.layout import case_counts, for_parser, lay_out
-from reconcile.claims.parse import BATCH, load_model, model_folder
+from reconcile.claims.parse import BATCH, LABELLERS, model_folder
 from reconcile.model import Article
 from reconcile.readers import read_sources
 
@@ -70,7 +70,7 @@ def main() -> None:
     articles = corpus(args.words)
     words = sum(a.words for a in articles)
     texts = paragraphs(articles)
-    bare = load_model()
+    bare = spacy.load(model_folder(), exclude=["ner", "senter", *LABELLERS])
     with_ner = spacy.load(model_folder(), exclude=["senter"])
     base = timed(lambda: list(bare.pipe(texts, batch_size=BATCH)), args.rounds)
     rows = [

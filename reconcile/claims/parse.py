@@ -22,6 +22,10 @@ VERSION = "3.8.0"
 BATCH = 64
 # Not one of the claim rules reads entity labels, and NER is half of the parse's cost.
 EXCLUDED = ("ner", "senter")
+# What these two say of a token is remembered; see ``Labels``.
+LABELLERS = ("attribute_ruler", "lemmatizer")
+# Tokens remembered before all are forgotten, so that an archive's odd words don't fill the memory.
+_MOST_REMEMBERED = 500_000
 
 
 # A stop after these is taken for the end of a sentence more often than not.
@@ -79,8 +83,76 @@ def check_model(folder: Path) -> None:
             )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """The pipeline that tags and parses, and what labels its tokens afterwards."""
+
+    pipeline: Any
+    labels: Labels
+
+
+_Label = tuple[str, str, str, str, str]
+
+
+class Labels:
+    """Part of speech and lemma of tokens, each worked out once.
+
+    The model's rules for both look at one token's text, tag and dependency, so that a token of
+    the same three has the same labels wherever it stands; only in documents where a rule about
+    several tokens in a row applies do the rules run over all of it.
+    """
+
+    def __init__(self, pipeline: Any) -> None:
+        from spacy.matcher import Matcher
+
+        self._vocab = pipeline.vocab
+        self._rules = tuple(pipeline.get_pipe(name) for name in LABELLERS)
+        self._known: dict[tuple[int, int, int], tuple[bool, _Label]] = {}
+        self._rows, self._openers = Matcher(self._vocab), Matcher(self._vocab)
+        for n, rule in enumerate(self._rules[0].patterns):
+            rows = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
+            if rows:
+                self._rows.add(str(n), rows)
+                self._openers.add(str(n), [pattern[:1] for pattern in rows])
+
+    def of(self, doc: Any) -> list[_Label]:
+        """(text, lemma, part of speech, tag, dependency) of each token."""
+        out: list[_Label] = []
+        perhaps_in_rows = False
+        known = self._known
+        for n, key in enumerate(map(tuple, doc.to_array(["ORTH", "TAG", "DEP"]).tolist())):
+            found = known.get(key)
+            if found is None:
+                if len(known) >= _MOST_REMEMBERED:
+                    known.clear()
+                found = known[key] = self._worked_out(doc[n])
+            perhaps_in_rows = perhaps_in_rows or found[0]
+            out.append(found[1])
+        if perhaps_in_rows and self._rows(doc, as_spans=False):
+            for rule in self._rules:
+                rule(doc)
+            return [_labels(token) for token in doc]
+        return out
+
+    def _worked_out(self, token: Any) -> tuple[bool, _Label]:
+        """The labels of a token, and whether it can open a row that a rule is about."""
+        from spacy.tokens import Doc
+
+        alone = Doc(
+            self._vocab, words=[token.text], tags=[token.tag_], deps=[token.dep_], heads=[0]
+        )
+        opens = bool(self._openers(alone, as_spans=False))
+        for rule in self._rules:
+            rule(alone)
+        return opens, _labels(alone[0])
+
+
+def _labels(token: Any) -> _Label:
+    return token.text, token.lemma_.lower(), token.pos_, token.tag_, token.dep_
+
+
 @cache
-def load_model() -> Any:
+def load_model() -> Model:
     """The parser, loaded once a process (about 1.5 s).  Raises ModelError."""
     folder = model_folder()
     check_model(folder)
@@ -88,9 +160,12 @@ def load_model() -> Any:
     from spacy.language import Language
 
     Language.component("titles_end_no_sentence", func=_join_titles)
-    model = spacy.load(folder, exclude=list(EXCLUDED))
-    model.add_pipe("titles_end_no_sentence", before="parser")
-    return model
+    pipeline = spacy.load(folder, exclude=list(EXCLUDED))
+    pipeline.add_pipe("titles_end_no_sentence", before="parser")
+    labels = Labels(pipeline)
+    for name in LABELLERS:
+        pipeline.disable_pipe(name)
+    return Model(pipeline=pipeline, labels=labels)
 
 
 def _join_titles(doc: Any) -> Any:
@@ -105,28 +180,27 @@ def _join_titles(doc: Any) -> Any:
 
 def parse(texts: Sequence[str] | Iterable[str]) -> Iterator[list[Sentence]]:
     """The sentences of each text, in order.  Token offsets are into that text."""
-    for doc in load_model().pipe(texts, batch_size=BATCH):
-        yield _sentences(doc)
+    model = load_model()
+    for doc in model.pipeline.pipe(texts, batch_size=BATCH):
+        yield _sentences(doc, model.labels)
 
 
-def _sentences(doc: Any) -> list[Sentence]:
+def _sentences(doc: Any, labels: Labels) -> list[Sentence]:
+    told = labels.of(doc)
+    places = doc.to_array(["HEAD", "IDX"]).astype("int64").tolist()
     out: list[Sentence] = []
     for sent in doc.sents:
         first = sent.start
-        tokens = [
-            Token(
-                i=token.i - first,
-                text=token.text,
-                lemma=token.lemma_.lower(),
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                head=token.head.i - first,
-                start=token.idx,
-                end=token.idx + len(token.text),
-            )
-            for token in sent
-        ]
+        tokens = []
+        for n in range(first, sent.end):
+            text, lemma, pos, tag, dep = told[n]
+            head, start = places[n]
+            tokens.append(
+                Token(
+                    i=n - first, text=text, lemma=lemma, pos=pos, tag=tag, dep=dep,
+                    head=n - first + head, start=start, end=start + len(text),
+                )
+            )  # fmt: skip
         for token in tokens:
             if token.head != token.i:
                 tokens[token.head].children.append(token.i)

@@ -11,8 +11,8 @@ from reconcile.assembly import assemble
 from reconcile.cache import Memory, open_memory
 from reconcile.engines import ENGINES
 from reconcile.errors import FindingError, ReadError
-from reconcile.ledger import FindingEntry, Ledger, find_ledger, load_ledger, stale_entries
-from reconcile.model import Article, Extraction, Finding, Pairing, Report, SkippedSource
+from reconcile.ledger import Ledger, find_ledger, load_ledger
+from reconcile.model import Article, Extraction, Finding, Pairing, Report, SkippedSource, Stale
 from reconcile.readers import article_from_text, check_group, read_sources
 from reconcile.settings import DEFAULT_SETTINGS, Settings
 
@@ -90,6 +90,8 @@ def run(
     """
     path = ledger or (find_ledger(paths) if use_ledger else None)
     known = load_ledger(path) if path and use_ledger else None
+    if known and settings == DEFAULT_SETTINGS:
+        settings = replace(settings, **dict(known.settings.thresholds))
     articles, skipped, warnings = read_sources(paths, group=group)
     return _report(
         articles, skipped, warnings, known, settings,
@@ -172,8 +174,9 @@ def _report(
             memory.close()
     if memory and memory.warnings:
         report = replace(report, warnings=(*report.warnings, *memory.warnings))
-    stale = stale_entries(ledger, report.findings) if ledger and want_findings else ()
-    return replace(report, warnings=(*report.warnings, _stale(stale))) if stale else report
+    if not report.stale:
+        return report
+    return replace(report, warnings=(*report.warnings, _stale(report.stale)))
 
 
 def _split(
@@ -197,12 +200,12 @@ def _split(
     return [next(rest) if found is None else found for found in known]
 
 
-def _stale(entries: Sequence[FindingEntry]) -> str:
+def _stale(entries: Sequence[Stale]) -> str:
     """One warning that names the first few: a run on a part of the sources has many."""
     named = [f"{entry.id!r} (line {entry.line})" for entry in entries[:_MOST_NAMED]]
     more = len(entries) - len(named)
     rest = f" and {more} more" if more else ""
     return (
         f"the ledger decides what this run does not find: {', '.join(named)}{rest}; "
-        "correct the id or remove the entry, unless its story is not among the sources"
+        "correct the id, or take such entries out with `reconcile ledger prune`"
     )

@@ -364,6 +364,19 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rulings:
+    """What people decided that linking and comparing obey.
+
+    ``apart``: pairs of claims, by their ids in sorted order, that are never linked.  ``same``:
+    groups of names that mean one thing; ``different``: groups of names of which no two ever do.
+    """
+
+    apart: tuple[tuple[str, str], ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()
+    different: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """What a kind's comparer says of one match: differences, and what it held to be harmless."""
 
@@ -373,12 +386,20 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the ledger says of a finding."""
+    """What the ledger says of a finding.
+
+    ``was`` is what had been decided before something of the finding changed, and ``changes`` says
+    what did; then ``decision`` is open again, and the rest is that of the earlier decision.
+    ``holds`` is the value that is right, where the difference is resolved.
+    """
 
     decision: str
     note: str | None = None
     by: str | None = None
     on: str | None = None
+    holds: str | None = None
+    was: str | None = None
+    changes: tuple[str, ...] = ()
 
 
 OriginKind = Literal["agency", "outlet", "release", "document", "own"]
@@ -596,6 +617,16 @@ def verdict_of(finding: Finding) -> Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stale:
+    """An entry of the ledger whose finding the run does not have; ``line`` is where it begins."""
+
+    id: str
+    decision: str
+    line: int
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything that a run found; what every output format renders.
 
@@ -613,3 +644,4 @@ class Report:
     residue: tuple[Residue, ...] = ()
     errors: tuple[SkippedSource, ...] = ()
     warnings: tuple[str, ...] = ()
+    stale: tuple[Stale, ...] = ()

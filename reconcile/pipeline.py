@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 
 from reconcile.kinds import compare, merged, said_beside, updated
+from reconcile.lexicon.rulings import obeying
 from reconcile.matching import group, link
 from reconcile.model import (
     Agreement,
@@ -16,12 +17,14 @@ from reconcile.model import (
     Finding,
     Match,
     Origin,
+    Rulings,
     SingleSource,
     highest,
 )
 from reconcile.origins import independent
 from reconcile.settings import Settings
 
+NO_RULINGS = Rulings()
 UNDATED = "9999"  # sorts behind every date of publication
 
 
@@ -30,11 +33,23 @@ def reconcile_story(
     known: Sequence[Origin],
     settings: Settings,
     published: Mapping[str, str | None] | None = None,
+    rulings: Rulings = NO_RULINGS,
 ) -> tuple[Finding, ...]:
-    """The findings of one story: every claim stands in exactly one."""
+    """The findings of one story, by what people ruled: every claim stands in exactly one."""
+    with obeying(rulings):
+        return _findings(claims, known, settings, published, rulings)
+
+
+def _findings(
+    claims: Sequence[Claim],
+    known: Sequence[Origin],
+    settings: Settings,
+    published: Mapping[str, str | None] | None,
+    rulings: Rulings,
+) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     joined: set[str] = set()
-    for members, matches in group(link(claims, settings)):
+    for members, matches in group(link(claims, settings, rulings.apart)):
         joined.update(c.id for c in members)
         finding = _judge(members, matches, known, settings, published or {})
         findings.append(updated(finding, members, published or {}))

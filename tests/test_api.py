@@ -111,7 +111,7 @@ def test_what_cannot_be_read_is_told_and_not_raised(
 def test_a_bad_ledger_is_raised(tmp_path: Path) -> None:
     ledger = tmp_path / "claims.yaml"
     ledger.write_text("version: 99\n")
-    with pytest.raises(LedgerError, match=r"claims.yaml:1: "):
+    with pytest.raises(LedgerError, match=r"claims.yaml:1:10: "):
         reconcile({"post": POST}, ledger=ledger)
 
 

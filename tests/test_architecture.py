@@ -26,7 +26,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "lexicon": {"model"},
     **{room: BASE | {"lexicon"} for room in ROOMS},
     "cache": BASE,
-    "pipeline": BASE | ROOMS | {"__init__"},
+    "pipeline": BASE | ROOMS | {"lexicon", "__init__"},
     "assembly": BASE | ROOMS | {"cache", "pipeline", "__init__"},
     "engines": BASE | ROOMS | {"pipeline"},
     "reports": BASE,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reconcile.cache.codec import dumps, loads
 from reconcile.cache.store import Store, cache_folder
-from reconcile.model import Article, Claim, Extraction, Finding, Origin
+from reconcile.model import Article, Claim, Extraction, Finding, Origin, Rulings
 from reconcile.settings import Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -68,12 +68,13 @@ class Memory:
         claims: Sequence[Claim],
         known: Sequence[Origin],
         settings: Settings,
+        rulings: Rulings,
     ) -> tuple[Finding, ...] | None:
         """The findings of the story that these articles tell, or None where they are not known.
 
         ``claims`` are all claims of these articles.
         """
-        key = _story_key(articles, known, settings)
+        key = _story_key(articles, known, settings, rulings)
         value = self._read(key, self._store.get([key]).get(key), {c.id: c for c in claims})
         return value if isinstance(value, tuple) else None
 
@@ -82,12 +83,12 @@ class Memory:
         articles: Sequence[Article],
         known: Sequence[Origin],
         settings: Settings,
+        rulings: Rulings,
         made: Sequence[Finding],
     ) -> None:
         """Remember what a story came to."""
-        self._store.put(
-            {_story_key(articles, known, settings): dumps(tuple(made), claims_by_id=True)}
-        )
+        key = _story_key(articles, known, settings, rulings)
+        self._store.put({key: dumps(tuple(made), claims_by_id=True)})
 
     def close(self) -> None:
         """Note which rows were of use, and let go of the file."""
@@ -134,12 +135,15 @@ def _split_key(article: Article) -> bytes:
     )
 
 
-def _story_key(articles: Sequence[Article], known: Sequence[Origin], settings: Settings) -> bytes:
+def _story_key(
+    articles: Sequence[Article], known: Sequence[Origin], settings: Settings, rulings: Rulings
+) -> bytes:
     inside = {article.id for article in articles}
     return _hash(
         "findings",
         _code(_JUDGED, (*_SPLIT_LIBRARIES, *_JUDGED_LIBRARIES)),
         settings,
+        rulings,
         *((a.id, _split_key(a).hex(), a.published) for a in articles),
         *(o for o in known if o.article in inside),
     )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from reconcile.ledger.apply import apply, stale_entries
 from reconcile.ledger.find import LEDGER_NAME, find_ledger
 from reconcile.ledger.load import load_ledger
+from reconcile.ledger.reading import Reading
 from reconcile.ledger.records import (
     DECISIONS,
     LEDGER_VERSION,
     FindingEntry,
     Ledger,
+    LedgerSettings,
     NameRule,
     SourceWords,
 )
@@ -20,10 +21,10 @@ __all__ = [
     "LEDGER_VERSION",
     "FindingEntry",
     "Ledger",
+    "LedgerSettings",
     "NameRule",
+    "Reading",
     "SourceWords",
-    "apply",
     "find_ledger",
     "load_ledger",
-    "stale_entries",
 ]

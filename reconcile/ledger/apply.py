@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from reconcile.ledger.records import FindingEntry, Ledger
+from reconcile.ledger.identify import Found
+from reconcile.ledger.records import NOT_A_DISCREPANCY, Ledger
+from reconcile.lexicon.rulings import name_key
 from reconcile.model import Agreement, Decision, Difference, Discrepancy, Finding, highest
 
-NOT_A_DISCREPANCY = "not-a-discrepancy"
 
+def apply(
+    findings: Iterable[Finding], ledger: Ledger, found: Mapping[str, Found]
+) -> tuple[Finding, ...]:
+    """The findings, in their order, each with its id and decision where the ledger has one.
 
-def apply(findings: Iterable[Finding], ledger: Ledger) -> tuple[Finding, ...]:
-    """The findings, in their order, each with its decision where the ledger has one.
-
-    A discrepancy that was held to be none becomes an agreement, with a note that says what the
-    difference was.
+    ``found``: by a finding's id, the entry that speaks of it.  A discrepancy that was held to be
+    none becomes an agreement, with a note that says what the difference was.  What has changed
+    since is open again.
     """
-    entries = {entry.id: entry for entry in ledger.findings}
-    groups = [frozenset(name.casefold() for name in group) for group in ledger.aliases()]
-    return tuple(_decided(_one_name(f, groups), entries.get(f.id)) for f in findings)
+    groups = [frozenset(map(name_key, group)) for group in ledger.aliases()]
+    decided = [_decided(_one_name(f, groups), found.get(f.id)) for f in findings]
+    return _unique(decided, frozenset(one.entry.id for one in found.values()))
+
+
+def _unique(findings: Sequence[Finding], taken: frozenset[str]) -> tuple[Finding, ...]:
+    """The id of an entry is its finding's alone; another one with it gets a number."""
+    ids = {f.id for f in findings}
+    out = []
+    for finding in findings:
+        if finding.id not in taken or finding.decision is not None:
+            out.append(finding)
+            continue
+        number = next(n for n in range(2, len(ids) + 3) if f"{finding.id}-{n}" not in ids)
+        ids.add(f"{finding.id}-{number}")
+        out.append(replace(finding, id=f"{finding.id}-{number}"))
+    return tuple(out)
 
 
 def _one_name(finding: Finding, groups: Sequence[frozenset[str]]) -> Finding:
@@ -48,24 +65,21 @@ def _one_name(finding: Finding, groups: Sequence[frozenset[str]]) -> Finding:
 def _alias(difference: Difference, groups: Sequence[frozenset[str]]) -> bool:
     if difference.kind not in {"name", "place", "attribution"}:
         return False
-    values = {side.value.casefold().removeprefix("the ") for side in difference.sides}
-    return any(values <= {n.removeprefix("the ") for n in group} for group in groups)
+    values = {name_key(side.value) for side in difference.sides}
+    return any(values <= group for group in groups)
 
 
-def stale_entries(ledger: Ledger, findings: Iterable[Finding]) -> tuple[FindingEntry, ...]:
-    """The entries whose finding is not among the findings of this run, in file order."""
-    present = {finding.id for finding in findings}
-    return tuple(entry for entry in ledger.findings if entry.id not in present)
-
-
-def _decided(finding: Finding, entry: FindingEntry | None) -> Finding:
-    if entry is None:
+def _decided(finding: Finding, found: Found | None) -> Finding:
+    if found is None:
         return finding
+    entry = found.entry
+    if found.changes:
+        return replace(finding, id=entry.id, decision=entry.reopened(found.changes))
     decision = entry.as_decision()
     if not isinstance(finding, Discrepancy) or entry.decision != NOT_A_DISCREPANCY:
-        return replace(finding, decision=decision)
+        return replace(finding, id=entry.id, decision=decision)
     reviewed = tuple(_note(d, "reviewed: not a discrepancy") for d in finding.differences)
-    return _agreement(finding, finding.notes + reviewed, decision)
+    return replace(_agreement(finding, finding.notes + reviewed, decision), id=entry.id)
 
 
 def _agreement(

@@ -6,18 +6,24 @@ from dataclasses import dataclass
 
 from reconcile.model import Agency, Decision
 
-# The newest version of the file that this program reads.
-LEDGER_VERSION = 1
+# The newest version of the file that this program reads, and the one that it writes.
+LEDGER_VERSION = 2
 
 # What a reviewer can say of a finding, and what it means.
 DECISIONS: dict[str, str] = {
     "open": "nobody has decided yet",
     "accepted": "a real difference, and the articles stay as they are",
-    "resolved": "a real difference that has been corrected",
-    "wrong-match": "the claims speak of different facts",
-    "not-a-discrepancy": "the claims can all be true",
+    "resolved": "a real difference that has been corrected; `holds` says which value is right",
+    "wrong-match": "the claims speak of different facts: they are never linked again",
+    "not-a-discrepancy": "the claims can all be true: an agreement from then on",
     "confirmed": "checked, and right as it stands",
 }
+OPEN = "open"
+ACCEPTED = "accepted"
+RESOLVED = "resolved"
+WRONG_MATCH = "wrong-match"
+NOT_A_DISCREPANCY = "not-a-discrepancy"
+CONFIRMED = "confirmed"
 VERDICTS: tuple[str, ...] = ("agreement", "discrepancy", "single-source")
 
 
@@ -32,28 +38,42 @@ class NameRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceWords:
-    """What one article says, in its own words."""
+    """What one article says, in its own words.
 
-    article: str
-    words: str
+    ``file`` is the article's path from the ledger's folder, with ``/``; in entries that were
+    upgraded from version 1 it is the article's id.  ``values`` are pairs of a kind and what this
+    article has of it; a kind can stand in several.  ``apart`` marks, in a wrong match, the claims
+    that do not belong to the others.
+    """
+
+    file: str
+    words: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    apart: bool = False
+
+    def of(self, kind: str) -> tuple[str, ...]:
+        """The values of one kind."""
+        return tuple(value for told, value in self.values if told == kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingEntry:
     """One reviewed finding.
 
-    Only ``id`` and ``decision`` count; ``verdict``, ``kind``, ``claim``, ``values`` (what differs)
-    and ``sources`` (who says it) are there for the reader of the file.  ``on`` is an ISO day,
-    ``line`` where the entry begins.
+    ``id`` and ``decision`` are needed.  By ``sources`` the finding is known again when its
+    articles change, and by their values that it must be looked at again; ``verdict``, ``kinds``
+    and ``claim`` are for the reader of the file and for statistics.  ``holds`` is the value that
+    is right, where the decision is ``resolved``.  ``on`` is an ISO day, ``line`` where the entry
+    begins.
     """
 
     id: str
     decision: str
     verdict: str | None = None
-    kind: str | None = None
+    kinds: tuple[str, ...] = ()
     claim: str | None = None
-    values: tuple[SourceWords, ...] = ()
     sources: tuple[SourceWords, ...] = ()
+    holds: str | None = None
     note: str | None = None
     by: str | None = None
     on: str | None = None
@@ -61,17 +81,44 @@ class FindingEntry:
 
     def as_decision(self) -> Decision:
         """The decision as a finding carries it."""
-        return Decision(decision=self.decision, note=self.note, by=self.by, on=self.on)
+        return Decision(
+            decision=self.decision, note=self.note, by=self.by, on=self.on, holds=self.holds
+        )
+
+    def reopened(self, changes: tuple[str, ...]) -> Decision:
+        """The decision of a finding that has changed since: open, and what it was before."""
+        return Decision(
+            decision=OPEN, note=self.note, by=self.by, on=self.on, holds=self.holds,
+            was=self.decision, changes=changes,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerSettings:
+    """What a newsroom sets for everybody.
+
+    ``fail_on``: kinds and severities at which ``check`` fails, empty for the default.
+    ``thresholds``: fields of ``Settings`` with their values, in file order.
+    """
+
+    fail_on: tuple[str, ...] = ()
+    thresholds: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """Everything that claims.yaml says.  Finding ids are unique."""
+    """Everything that claims.yaml says.  Finding ids are unique.
+
+    ``folder`` is where it lies, "" where it is no file: the files of its entries are told from
+    there.
+    """
 
     version: int = LEDGER_VERSION
     names: tuple[NameRule, ...] = ()
     findings: tuple[FindingEntry, ...] = ()
     agencies: tuple[Agency, ...] = ()
+    settings: LedgerSettings = LedgerSettings()
+    folder: str = ""
 
     def aliases(self) -> tuple[tuple[str, ...], ...]:
         """Groups of names that mean one thing; rules that share a name make one group.
@@ -79,6 +126,10 @@ class Ledger:
         Case does not tell names apart.  Groups and names stand in the order of the file.
         """
         return merge_groups([rule.same for rule in self.names if rule.same])
+
+    def strangers(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of names of which no two ever mean one thing."""
+        return tuple(rule.different for rule in self.names if rule.different)
 
 
 def merge_groups(groups: list[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -10,6 +10,7 @@ from reconcile.lexicon.demonyms import seat_of
 from reconcile.lexicon.likeness import word_likeness
 from reconcile.lexicon.name_parts import NameParts, parts_of
 from reconcile.lexicon.nicknames import is_given_name
+from reconcile.lexicon.rulings import ruled
 from reconcile.lexicon.titles import BODIES, MASTHEADS
 
 NameVerdict = Literal["same", "compatible", "variant", "different"]
@@ -55,16 +56,30 @@ class _Aligned:
     right_rest: tuple[int, ...]
 
 
-@lru_cache(maxsize=65536)
 def compare_names(a: str, b: str) -> NameComparison:
     """Compare two names by their parts.  Symmetric in verdict and score; any strings will do.
+
+    What people ruled of the two goes before everything else.
 
     Titles, articles and legal forms identify nobody; initials, nicknames, transliterations,
     British spellings, demonyms and acronyms are harmless.  An empty name is different from all.
     """
+    match ruled(a, b):
+        case "same":
+            why, score = "one name in the ledger", 1.0
+            return NameComparison(verdict="same", score=score, why=why, differing=("", ""))
+        case "different":
+            why, score = "two names in the ledger", 0.0
+            return NameComparison(verdict="different", score=score, why=why, differing=(a, b))
+        case _:
+            return _by_parts(a, b)
+
+
+@lru_cache(maxsize=65536)
+def _by_parts(a: str, b: str) -> NameComparison:
     left, right = parts_of(a), parts_of(b)
     if (len(left.keys), left.joined, a) > (len(right.keys), right.joined, b):
-        other = compare_names(b, a)
+        other = _by_parts(b, a)
         return replace(other, differing=(other.differing[1], other.differing[0]))
     return _compare(left, right)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reconcile.lexicon.forms import term as stem
+from reconcile.lexicon.rulings import unified
 from reconcile.lexicon.synonyms import concept
 from reconcile.model import Claim, DateValue, NameValue, Quantity, Value, Word
 
@@ -55,7 +56,8 @@ class Features:
 
 def features(claim: Claim) -> Features:
     """The comparable parts of one claim."""
-    told = [(word, term(word.lemma)) for word in claim.words]
+    names = unified([word.text for word in claim.words])
+    told = [(word, names.get(n) or term(word.lemma)) for n, word in enumerate(claim.words)]
     content = [(w, t) for w, t in told if w.pos in CONTENT and t not in STOP]
     terms = frozenset(t for w, t in content if not w.filled)
     return Features(

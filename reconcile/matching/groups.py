@@ -39,7 +39,7 @@ def group(links: Links) -> tuple[tuple[tuple[Claim, ...], tuple[Match, ...]], ..
             for y in members[two]
             if claims[x].article != claims[y].article
         ]
-        if _fair(cross, linked, alike):
+        if _fair(cross, linked, alike) and links.apart.isdisjoint(cross):
             for member in members.pop(two):
                 owner[member] = one
                 members[one].append(member)

@@ -23,11 +23,13 @@ class Links:
     are made of matches; inside a group the others are compared as well.
 
     ``similarities``: of each candidate pair of linked claims, by their two ids in table order.
+    ``apart``: pairs of ids that people ruled to tell different facts; no group holds both.
     """
 
     matches: tuple[Match, ...]
     others: tuple[Match, ...] = ()
     similarities: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
 
 
 def scored(claims: Sequence[Claim]) -> Scored:
@@ -36,13 +38,17 @@ def scored(claims: Sequence[Claim]) -> Scored:
     return score(table, table.candidates())
 
 
-def link(claims: Sequence[Claim], settings: Settings) -> Links:
+def link(
+    claims: Sequence[Claim], settings: Settings, apart: Sequence[tuple[str, str]] = ()
+) -> Links:
     """The links among one story's claims.  Neither the order of the claims nor the names of the
-    articles change the result."""
+    articles change the result.  ``apart``: pairs of claims, by id, that are never linked."""
     known = scored(claims)
     if not len(known.pairs):
         return Links(matches=())
+    vetoed = frozenset(frozenset(pair) for pair in apart)
     eligible = np.flatnonzero(known.similarity >= settings.link_threshold)
+    eligible = _allowed(known, eligible, vetoed)
     chosen = _assigned(known, eligible)
     chosen |= _also(known, eligible, chosen, settings)
     linked = np.zeros(len(known.table.claims), dtype=bool)
@@ -58,7 +64,19 @@ def link(claims: Sequence[Claim], settings: Settings) -> Links:
             (ids[known.pairs.rows[k]], ids[known.pairs.columns[k]]): float(known.similarity[k])
             for k in np.flatnonzero(inside).tolist()
         },
+        apart=vetoed,
     )
+
+
+def _allowed(known: Scored, eligible: Ints, vetoed: frozenset[frozenset[str]]) -> Ints:
+    """The eligible pairs without those that people ruled apart."""
+    if not vetoed:
+        return eligible
+    ids = [c.id for c in known.table.claims]
+    rows, columns = known.pairs.rows, known.pairs.columns
+    keep = [frozenset((ids[rows[k]], ids[columns[k]])) not in vetoed for k in eligible.tolist()]
+    allowed: Ints = eligible[np.array(keep, dtype=bool)]
+    return allowed
 
 
 def match(known: Scored, k: int) -> Match:

@@ -160,6 +160,9 @@ def _decision(decision: Decision) -> Json:
         "note": decision.note,
         "by": decision.by,
         "on": decision.on,
+        "holds": decision.holds,
+        "was": decision.was,
+        "changes": list(decision.changes),
     }
 
 
@@ -220,6 +223,10 @@ def as_dict(report: Report, options: Options) -> Json:
         "findings": [_finding(finding, options.explain) for finding in report.findings],
         "errors": [{"path": e.path, "problem": e.reason} for e in report.errors],
         "warnings": list(report.warnings),
+        "stale": [
+            {"id": e.id, "decision": e.decision, "line": e.line, "claim": e.claim}
+            for e in report.stale
+        ],
     }
     if options.residue:
         texts = {article.id: article.text for article in report.articles}

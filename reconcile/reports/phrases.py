@@ -162,6 +162,11 @@ def decision(entry: Entry) -> str | None:
     if made is None:
         return None
     told = f"ledger: {clean(made.decision)}"
+    if made.was:
+        changed = "; ".join(clean(change) for change in made.changes)
+        told = f"ledger: look again, {changed}. It was {clean(made.was)}"
+    elif made.holds:
+        told += f", {clean(made.holds)} holds"
     if made.note:
         told += f" — {clean(made.note)}"
     who = ", ".join(clean(part) for part in (made.by and f"by {made.by}", made.on) if part)

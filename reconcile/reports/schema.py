@@ -192,7 +192,18 @@ def _difference() -> Schema:
 def _decision() -> Schema:
     return _object(
         "What the ledger says of the finding.",
-        {"decision": _STRING, "note": _TEXT_OR_NULL, "by": _TEXT_OR_NULL, "on": _TEXT_OR_NULL},
+        {
+            "decision": _STRING,
+            **dict.fromkeys(("note", "by", "on", "holds", "was"), _TEXT_OR_NULL),
+            "changes": _list(_STRING),
+        },
+    )
+
+
+def _stale() -> Schema:
+    return _object(
+        "An entry of the ledger whose finding this run does not have.",
+        {"id": _STRING, "decision": _STRING, "line": _COUNT, "claim": _TEXT_OR_NULL},
     )
 
 
@@ -258,6 +269,7 @@ def report_schema() -> Schema:
             "findings": _list(_ref("finding")),
             "errors": _list(_ref("error")),
             "warnings": _list(_STRING),
+            "stale": _list(_ref("stale")),
             "residue": _list(_ref("residue")),
         },
         optional=("residue",),
@@ -275,6 +287,7 @@ def report_schema() -> Schema:
         "finding": _finding(),
         "difference": _difference(),
         "decision": _decision(),
+        "stale": _stale(),
         "match": _match(),
         "part": _part(),
         "error": _object("A source that was skipped.", {"path": _STRING, "problem": _STRING}),

@@ -16,7 +16,7 @@ from reconcile.api import run
 from reconcile.cache import Store, open_memory
 from reconcile.cache.codec import dumps, loads
 from reconcile.claims import extract
-from reconcile.model import Span
+from reconcile.model import Rulings, Span
 from reconcile.readers import article_from_text
 
 Command = Callable[..., CompletedProcess[bytes]]
@@ -93,15 +93,19 @@ def test_what_is_known_is_not_split_again(folder: Path, monkeypatch: pytest.Monk
         run([str(story)])
 
 
-def test_a_story_hangs_on_its_settings_and_articles(folder: Path) -> None:
+def test_a_story_hangs_on_its_settings_articles_and_rulings(folder: Path) -> None:
     memory = open_memory()
     report = run([str(written(folder))])
     from reconcile.settings import DEFAULT_SETTINGS
 
     asked = (report.articles, report.claims, report.origins)
-    assert memory.findings(*asked, DEFAULT_SETTINGS) is not None
-    assert memory.findings(*asked, replace(DEFAULT_SETTINGS, link_threshold=0.5)) is None
-    assert memory.findings(report.articles[:1], *asked[1:], DEFAULT_SETTINGS) is None
+    none = Rulings()
+    assert memory.findings(*asked, DEFAULT_SETTINGS, none) is not None
+    assert memory.findings(*asked, replace(DEFAULT_SETTINGS, link_threshold=0.5), none) is None
+    assert memory.findings(report.articles[:1], *asked[1:], DEFAULT_SETTINGS, none) is None
+    apart = Rulings(apart=(("a:1", "b:1"),))
+    assert memory.findings(*asked, DEFAULT_SETTINGS, apart) is None
+    assert memory.findings(*asked, DEFAULT_SETTINGS, Rulings(different=(("a", "b"),))) is None
     memory.close()
 
 

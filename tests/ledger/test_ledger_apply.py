@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from reconcile.ledger import DECISIONS, FindingEntry, Ledger, NameRule, apply, stale_entries
+from reconcile.ledger import DECISIONS, FindingEntry, Ledger, NameRule, Reading
 from reconcile.model import (
     Agreement,
+    Article,
     Claim,
     Difference,
     Discrepancy,
@@ -43,6 +46,22 @@ FINDINGS: tuple[Finding, ...] = (
 )
 
 
+def apply(findings: Sequence[Finding], ledger: Ledger) -> tuple[Finding, ...]:
+    """The findings as the ledger, whose entries have ids alone, decides them."""
+    return reading(findings, ledger).applied(findings).findings
+
+
+def reading(findings: Sequence[Finding], ledger: Ledger) -> Reading:
+    articles = [Article(id=a, path=f"{a}.txt", text="x", story="s") for a in "abc"]
+    ids = dict.fromkeys(id for finding in findings for id in finding.claims)
+    at = Span(start=0, end=1)
+    claims = [
+        Claim(id=id, article=id[0], text="x", spans=(at,), mentions=((at,),), sentence=at)
+        for id in ids
+    ]
+    return Reading(ledger, articles, claims)
+
+
 def ledger(**decisions: str) -> Ledger:
     """A ledger with these decisions by finding id."""
     return Ledger(
@@ -59,7 +78,9 @@ def test_the_decision_is_put_on_its_finding_alone(id: str, decision: str) -> Non
     decided = apply(FINDINGS, ledger(**{id: decision}))
     assert [finding.id for finding in decided] == ["d", "a", "s"]
     for before, after in zip(FINDINGS, decided, strict=True):
-        if before.id == id:
+        if before.id == id and decision == "wrong-match":
+            assert after == before
+        elif before.id == id:
             assert after.decision is not None
             assert (after.decision.decision, after.decision.note) == (decision, "seen")
             turned = id == "d" and decision == "not-a-discrepancy"
@@ -157,5 +178,18 @@ def test_an_empty_ledger_changes_nothing() -> None:
 
 
 def test_stale_entries_are_those_whose_finding_is_gone() -> None:
-    stale = stale_entries(ledger(d="open", gone="accepted", s="open", lost="open"), FINDINGS)
+    known = ledger(d="open", gone="accepted", s="open", lost="open")
+    stale = reading(FINDINGS, known).applied(FINDINGS).stale
     assert [entry.id for entry in stale] == ["gone", "lost"]
+
+
+def test_a_wrong_match_known_by_its_id_tears_its_claims_apart() -> None:
+    made = reading(FINDINGS, ledger(d="wrong-match", s="wrong-match"))
+    assert made.rulings({"a:1", "b:1", "c:1"}).apart == ()
+    assert made.tear(FINDINGS)
+    assert made.rulings({"a:1", "b:1", "c:1"}).apart == (
+        ("a:1", "b:1"),
+        ("a:1", "c:1"),
+        ("b:1", "c:1"),
+    )
+    assert not made.tear(FINDINGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -11,7 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.errors import LedgerError
-from reconcile.ledger import DECISIONS, Ledger, SourceWords, find_ledger, load_ledger, nodes
+from reconcile.ledger import (
+    DECISIONS,
+    Ledger,
+    LedgerSettings,
+    SourceWords,
+    find_ledger,
+    load_ledger,
+    nodes,
+)
 from reconcile.ledger.load import parse_ledger
 from reconcile.model import Agency, Decision
 
@@ -42,13 +51,63 @@ def test_everything_is_read() -> None:
     assert ledger.aliases() == (("Kyiv", "Kiev", "Kyjiw"),)
     assert ledger.names[-1].different == ("Austria", "Australia")
     first, second = ledger.findings
-    assert (first.id, first.kind, first.verdict) == ("0012e4567890", "name", "discrepancy")
-    assert first.values == (
-        SourceWords(article="a", words="twice"),
-        SourceWords(article="b", words="2"),
+    assert (first.id, first.kinds, first.verdict) == ("0012e4567890", ("name",), "discrepancy")
+    assert first.sources == (
+        SourceWords(file="a", values=(("name", "twice"),)),
+        SourceWords(file="b", values=(("name", "2"),)),
     )
     assert (first.claim, first.note, first.line, second.line) == ("It is: so.", None, 8, 17)
     assert first.as_decision() == Decision(decision="accepted", by="no", on="2022-11-30")
+
+
+def test_version_2_is_read() -> None:
+    text = """\
+version: 2
+settings:
+  fail-on: [high, single-origin]
+  about_tolerance: 0.2
+findings:
+  - id: x
+    kind: [name, number]
+    sources:
+      - file: a/b.txt
+        words: "Twelve people: \\u00e9"
+        values: {number: twelve, name: [Kyiv, Lviv]}
+        apart: yes
+    decision: resolved
+    holds: 12
+"""
+    ledger = parse_ledger(text, folder="desk")
+    assert (ledger.version, ledger.folder) == (2, "desk")
+    assert ledger.settings == LedgerSettings(
+        fail_on=("high", "single-origin"), thresholds=(("about_tolerance", 0.2),)
+    )
+    (entry,) = ledger.findings
+    assert (entry.kinds, entry.holds) == (("name", "number"), "12")
+    assert entry.sources == (
+        SourceWords(
+            file="a/b.txt",
+            words="Twelve people: é",
+            values=(("number", "twelve"), ("name", "Kyiv"), ("name", "Lviv")),
+            apart=True,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("version: 2\nfindings:\n  - id: x\n    decision: ok", "4:15", id="value"),
+        pytest.param("version: 2\nfindings:\n  - id: x\n    decison: open", "4:5", id="key"),
+        pytest.param("version: 2\nnames:\n  - same: [a, a]", "3:15", id="item"),
+        pytest.param("version: 2\nnames: [a", "2:10", id="bracket"),
+        pytest.param("version: 2\n# caf\u00e9 \x07", "2:8", id="character"),
+        pytest.param("version: 2\nfindings:\n  - id: x", "3:5", id="missing"),
+    ],
+)
+def test_a_mistake_has_its_column(text: str, place: str) -> None:
+    with pytest.raises(LedgerError, match=rf"^claims\.yaml:{place}: "):
+        parse_ledger(text)
 
 
 def test_agencies_are_read() -> None:
@@ -75,20 +134,46 @@ def test_every_decision_is_allowed(decision: str) -> None:
 def test_an_empty_ledger(tmp_path: Path, text: str) -> None:
     path = tmp_path / "claims.yaml"
     path.write_bytes(text.encode())
-    assert load_ledger(path) == Ledger()
+    assert load_ledger(path) == Ledger(version=1, folder=str(tmp_path))
 
 
 ENTRY = "version: 1\nfindings:\n  - id: x\n"
+SECOND = "version: 2\nfindings:\n  - id: x\n    decision: open\n"
+# What only version 2 has.
+NEW = (
+    pytest.param(SECOND + "    values: {a: b}", "5: unknown key 'values'", id="old-key"),
+    pytest.param(SECOND + "    holds: 14", "5: holds goes with 'decision: resolved'", id="holds"),
+    pytest.param(SECOND + "    sources: {a: b}", "5: sources must be a list", id="old-sources"),
+    pytest.param(SECOND + "    sources: [a]", "5: an item must have keys; use file", id="source"),
+    pytest.param(SECOND + "    sources: [{words: a}]", "5: file is missing", id="no-file"),
+    pytest.param(
+        SECOND + "    sources:\n      - file: a\n        apart: maybe",
+        "7: apart must be true or false",
+        id="apart",
+    ),
+    pytest.param(
+        SECOND + "    sources: [{file: a, values: [b]}]",
+        "5: values must be lines of 'kind:",
+        id="source-values",
+    ),
+    pytest.param(SECOND + "    kind: [name, '']", "5: kind must list words", id="empty-kind"),
+    pytest.param("version: 2\nsettings: {x: 1}", "2: unknown key 'x'; use fail-on", id="setting"),
+    pytest.param(
+        "version: 2\nsettings:\n  about_tolerance: 12%",
+        "3: about_tolerance must be between 0 and 1",
+        id="threshold",
+    ),
+)
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param("", "1: version is missing; begin the file with 'version: 1'", id="empty"),
+        pytest.param("", "1: version is missing; begin the file with 'version: 2'", id="empty"),
         pytest.param("# only\n", "1: version is missing", id="comment-alone"),
         pytest.param("\nnames: []", "2: version is missing", id="no-version"),
         pytest.param("- a", "1: the file must begin with", id="list"),
-        pytest.param("version: 2\nnew: x", "1: version 2 is newer", id="newer"),
+        pytest.param("version: 3\nnew: x", "1: version 3 is newer", id="newer"),
         pytest.param("version: '1'", "1: version must be a number", id="quoted-version"),
         pytest.param("version: 1.0", "1: unknown version '1.0'", id="odd-version"),
         pytest.param(
@@ -165,6 +250,7 @@ ENTRY = "version: 1\nfindings:\n  - id: x\n"
             "5: id 'x' stands twice, first on line 3",
             id="repeated-id",
         ),
+        *NEW,
         pytest.param("version: 1\nnames: &a []", "2: anchors and aliases", id="anchor"),
         pytest.param("version: 1\nnames: *a", "2: anchors and aliases", id="alias"),
         pytest.param("version: !!int 1", "1: tags (!)", id="tag"),
@@ -183,15 +269,19 @@ def test_mistakes_are_told_with_line_and_remedy(
     monkeypatch.setattr(nodes, "_LOADER", loader)
     with pytest.raises(LedgerError) as caught:
         parse_ledger(text, "claims.yaml")
-    assert str(caught.value).startswith(f"claims.yaml:{message}")
+    told = str(caught.value)
+    place = re.match(r"claims\.yaml:(\d+):(\d+): ", told)
+    assert place is not None
+    assert 0 < int(place[2]) <= max(map(len, ["", *text.splitlines()])) + 1
+    assert f"{place[1]}: {told[place.end() :]}".startswith(message)
 
 
 def test_files_that_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "claims.yaml"
-    with pytest.raises(LedgerError, match=r"claims\.yaml:1: cannot be read"):
+    with pytest.raises(LedgerError, match=r"claims\.yaml:1:1: cannot be read"):
         load_ledger(path)
     path.write_bytes(b"version: 1\n# caf\xe9\n")
-    with pytest.raises(LedgerError, match=r"claims\.yaml:2: not UTF-8; save"):
+    with pytest.raises(LedgerError, match=r"claims\.yaml:2:6: not UTF-8; save"):
         load_ledger(path)
 
 

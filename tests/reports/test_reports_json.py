@@ -80,6 +80,9 @@ def test_findings_as_the_contract_says() -> None:
         "note": "a translation",
         "by": "K. Editor",
         "on": "2022-12-01",
+        "holds": None,
+        "was": None,
+        "changes": [],
     }
     assert findings["d2"]["differences"][0]["values"] == {
         "herald:2": "two occasions",

@@ -233,10 +233,21 @@ def opposed_words(aligned: Alignment) -> tuple[tuple[int, int, float], ...]:
 
 
 def predicate(claim: Claim) -> int:
-    """Index of the claim's main predicate: its topmost verb, else its topmost word; -1 for none."""
-    tops = [i for i, w in enumerate(claim.words) if w.head == -1 and not w.filled]
-    verbs = [i for i in tops if claim.words[i].pos in {"VERB", "AUX"}]
-    chosen = verbs or [i for i in tops if claim.words[i].pos in {"NOUN", "ADJ", "PROPN"}] or tops
+    """Index of the claim's main predicate: its topmost verb, else the verb of a relative clause
+    below its topmost noun, else that word; -1 for none."""
+    return top_of(claim.words)
+
+
+def top_of(words: Sequence[Word]) -> int:
+    """See ``predicate``."""
+    tops = [i for i, w in enumerate(words) if w.head == -1 and not w.filled]
+    verbs = [i for i in tops if words[i].pos in {"VERB", "AUX"}]
+    clauses = [i for i, w in enumerate(words) if w.dep == "relcl" and w.pos in {"VERB", "AUX"}]
+    below = [
+        i for i in clauses if all(words[k].pos not in {"VERB", "AUX"} for k in ancestors(words, i))
+    ]
+    named = [i for i in tops if words[i].pos in {"NOUN", "ADJ", "PROPN"}]
+    chosen = verbs or below or named or tops
     return chosen[0] if chosen else -1
 
 

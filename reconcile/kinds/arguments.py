@@ -4,24 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.kinds.align import Alignment, is_content, slot, subtree
+from reconcile.kinds.align import Alignment, children, head_index, is_content, slot, subtree, top_of
 from reconcile.model import Word
 
 CORE = ("subject", "object", "attribute")
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def participants(words: Sequence[Word], i: int, role: str) -> tuple[int, ...]:
-    """Content words of the phrases in ``role`` under the predicate at ``i``."""
-    out: set[int] = set()
+    """Content words of the phrases in ``role`` under the predicate at ``i``.
+
+    What a relative clause is about, what a shared subject was cut off from and what an infinitive
+    has from the verb above it count as well.
+    """
+    own = _phrases(words, i, role)
+    if own or role not in {"subject", "object"}:
+        return own
+    if words[i].dep == "relcl" and words[i].head >= 0:
+        return _antecedent(words, i) if role == _gap(words, i) else ()
+    wanted = "object" if children(words, i, "auxpass") else "subject"
+    if role != wanted:
+        return ()
+    loose = [
+        k for k, w in enumerate(words) if w.head == -1 and w.dep in SUBJECTS and i == top_of(words)
+    ]
+    if loose:
+        return _content(words, loose)
+    above = words[i].head
+    if words[i].dep == "pcomp" and above >= 0:
+        return _phrases(words, words[above].head, "object")
+    if words[i].dep in {"xcomp", "conj"} and above >= 0 and words[above].pos in {"VERB", "AUX"}:
+        if words[i].dep == "xcomp" and _phrases(words, above, "object"):
+            return participants(words, above, "object")
+        return participants(words, above, "subject") or participants(words, above, "object")
+    return ()
+
+
+def _phrases(words: Sequence[Word], i: int, role: str) -> tuple[int, ...]:
+    heads = []
     for k, word in enumerate(words):
         if k == i or word.dep in {"conj", "appos"}:
             continue
         found = slot(words, k)
         if found.head == i and found.role == role:
-            out.update(
-                n for n in subtree(words, k) if is_content(words[n]) or words[n].pos == "PRON"
-            )
+            heads.append(k)
+    return _content(words, heads)
+
+
+def _content(words: Sequence[Word], heads: Sequence[int]) -> tuple[int, ...]:
+    out = {
+        n
+        for k in heads
+        for n in subtree(words, k)
+        if is_content(words[n]) or words[n].pos == "PRON"
+    }
     return tuple(sorted(out))
+
+
+def _gap(words: Sequence[Word], i: int) -> str:
+    """The role that the noun above a relative clause has in it."""
+    if children(words, i, "auxpass"):
+        return "object"
+    return "object" if children(words, i, "nsubj") else "subject"
+
+
+def _antecedent(words: Sequence[Word], i: int) -> tuple[int, ...]:
+    below = set(subtree(words, i))
+    return tuple(k for k in _content(words, [words[i].head]) if k not in below)
 
 
 def arguments_agree(aligned: Alignment, i: int, j: int) -> int:
@@ -33,11 +82,23 @@ def arguments_agree(aligned: Alignment, i: int, j: int) -> int:
         two = participants(aligned.right.words, j, role)
         if not one or not two:
             continue
-        if any(aligned.met(a, b) for a in one for b in two):
+        if _share(aligned, one, two):
             agreed += 1
+        elif any(aligned.met(a, b) for a in one for b in two):
+            continue
         elif not (_vague(aligned.left.words, one) or _vague(aligned.right.words, two)):
             return -1
     return agreed
+
+
+def _share(aligned: Alignment, one: Sequence[int], two: Sequence[int]) -> bool:
+    """Whether two phrases name one participant: the head of either meets a word of the other, or
+    half of the words of the shorter phrase meet."""
+    met = [(a, b) for a in one for b in two if aligned.met(a, b)]
+    heads = head_index(aligned.left.words, one), head_index(aligned.right.words, two)
+    if any(a == heads[0] or b == heads[1] for a, b in met):
+        return True
+    return 2 * len(met) > min(len(one), len(two))
 
 
 def crossed(aligned: Alignment, i: int, j: int) -> int:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.kinds.align import Alignment, align, ancestors, children, phrase, predicate
+from reconcile.kinds.align import (
+    Alignment,
+    align,
+    ancestors,
+    children,
+    phrase,
+    predicate,
+    top_of,
+)
 from reconcile.kinds.arguments import arguments_agree, participants
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import denied
@@ -60,8 +68,16 @@ IMPERSONAL = frozenset({"appear", "seem", "appears", "seems"})  # "it would appe
 OPEN = frozenset({"would", "should", "can", "'d"})
 FLAT, DUE, MAY, INTENDED = "fact", "future", "possible", "planned"
 GUESSES = frozenset(
-    term(w) for w in (THINK - SAY) | {"suggest", "indicated", "indicate", "estimate"}
+    term(w)
+    for w in (THINK - SAY)
+    | {"suggest", "indicated", "indicate", "estimate", "speculate", "predict", "forecast", "allege"}
 )
+# What one does to a thing that is not done yet ("is considering an exemption"),
+WEIGHED = frozenset("consider plan propose mull weigh contemplate envisage schedule slate".split())
+# and what makes of an infinitive a deed.
+DEEDS = frozenset("try attempt manage begin start continue go come proceed help".split())
+PAST = frozenset({"VBD", "VBN"})
+SURE_LINK = 0.75  # confidence of a link from which few words in common are enough
 SAME_MATTER = 0.6  # share of the lighter claim that must meet where the verbs do not
 DESCRIBED = 0.7  # overlap from which two descriptions are of one thing
 SURE = {
@@ -85,13 +101,15 @@ def compare(match: Match, settings: Settings) -> Comparison:
             continue
         if _conditional(one) or _conditional(two):
             break
-        if denied(one, i) or denied(two, j) or aligned.contained < 0.5:
+        if denied(one, i) or denied(two, j):
+            continue
+        if aligned.contained < 0.5 and match.confidence < SURE_LINK:
             continue
         (level, near), (other, far) = certainty(one, i), certainty(two, j)
         sure = SURE.get(frozenset({level, other}), 0.0) if level != other else 0.0
         if sure == 0 or arguments_agree(aligned, i, j) < 0:
             continue
-        if arguments_agree(aligned, i, j) == 0 and aligned.contained < 0.67:
+        if arguments_agree(aligned, i, j) == 0 and aligned.contained < SAME_MATTER:
             continue
         told = _told(match, level, other)
         if told:
@@ -107,25 +125,53 @@ def compare(match: Match, settings: Settings) -> Comparison:
 
 
 def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
-    """A flat statement beside a mere possibility of it in another verb: "is down", "could fail"."""
+    """A flat statement beside a plan, a likelihood or a possibility of it in another verb: "is
+    down", "could fail"."""
     one, two = match.left.words, match.right.words
-    i, j = predicate(match.left), predicate(match.right)
+    i, j = stated(one), stated(two)
     if min(i, j) < 0 or aligned.met(i, j) or _conditional(one) or _conditional(two):
         return None
-    if denied(one, i) or denied(two, j) or aligned.contained < SAME_MATTER:
+    sure_link = match.confidence >= SURE_LINK
+    if denied(one, i) or denied(two, j) or not (sure_link or aligned.contained >= SAME_MATTER):
         return None
     subjects = participants(one, i, "subject"), participants(two, j, "subject")
-    if not any(aligned.met(a, b) for a in subjects[0] for b in subjects[1]):
+    if not sure_link and not any(aligned.met(a, b) for a in subjects[0] for b in subjects[1]):
         return None
     (level, near), (other, far) = certainty(one, i), certainty(two, j)
-    if {level, other} != {FLAT, MAY} or _told(match, level, other):
+    sure = SURE.get(frozenset({level, other}), 0.0) if level != other else 0.0
+    if sure == 0 or (MAY not in {level, other} and not sure_link) or _told(match, level, other):
         return None
+    if INTENDED in {level, other}:
+        claim, at = (match.left, i) if other == INTENDED else (match.right, j)
+        if claim.words[at].tag not in PAST or _looks_ahead(claim.words):
+            return None
     left, right = _shown(match.left, i, near), _shown(match.right, j, far)
     found = difference(
         ID, match, left, right, f"{level} in one report, {other} in the other",
-        confidence=0.6 * (0.75 + 0.25 * aligned.overlap), severity=Severity.MEDIUM,
+        confidence=0.85 * sure * (0.75 + 0.25 * aligned.overlap), severity=Severity.MEDIUM,
     )  # fmt: skip
     return Comparison(differences=(found,))
+
+
+def _looks_ahead(words: Sequence[Word]) -> bool:
+    """Whether anything in the claim says that it is still to come."""
+    return any(
+        w.lemma in PLANNING | {"ready", "future", "later", "next", "tomorrow"}
+        or w.text.lower() in FUTURE
+        for w in words
+    )
+
+
+def stated(words: Sequence[Word]) -> int:
+    """The word that says what is the case: what a verb of planning or seeming is about, else the
+    predicate; -1 for none."""
+    at = top_of(words)
+    while at >= 0 and (words[at].lemma in PLANNING | {"be"} or words[at].text.lower() in HEDGES):
+        below = children(words, at, "xcomp", "acomp", "attr", "oprd")
+        if not below:
+            break
+        at = below[0]
+    return at
 
 
 def _conditional(words: Sequence[Word]) -> bool:
@@ -210,6 +256,8 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
                 return DUE, (k,)
             if word.dep == "aux" and low in OPEN:
                 return "open", (k,)
+        if at == i and words[i].lemma in WEIGHED and not children(words, i, "xcomp", "ccomp"):
+            return INTENDED, (i,)
         above = words[at].head
         if above < 0 or words[at].dep not in {"xcomp", "ccomp", "acomp", "attr", "pcomp", "oprd"}:
             break
@@ -218,9 +266,12 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
                 return HEDGES[form], (above,)
         if words[above].lemma in PLANNING and words[at].dep == "xcomp":
             return INTENDED, (above,)
+        if words[above].lemma == "be" and words[at].dep == "xcomp" and words[at].tag == "VB":
+            return DUE, (above,)
         at = above
     asserted = words[i].tag == "VBG" and words[i].head == -1 and words[i].dep in {"advcl", "acl"}
-    if words[i].tag in {"VBG", "VB"} and words[i].pos == "VERB" and not asserted:
+    done = words[i].dep == "xcomp" and words[words[i].head].lemma in DEEDS
+    if words[i].tag in {"VBG", "VB"} and words[i].pos == "VERB" and not (asserted or done):
         return "open", ()
     return FLAT, ()
 

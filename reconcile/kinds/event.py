@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.kinds.align import Alignment, align, children, phrase, predicate, same_slot
+from reconcile.kinds.align import Alignment, align, children, phrase, same_slot
 from reconcile.kinds.arguments import arguments_agree, crossed
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.polarity import denied
+from reconcile.kinds.senses import Sense, central, senses
 from reconcile.lexicon.antonyms import opposed
-from reconcile.model import Claim, Comparison, Match, Severity
+from reconcile.model import Claim, Comparison, Match, Severity, Word
 from reconcile.settings import Settings
 
 ID = "event"
@@ -53,47 +55,65 @@ EXAMPLES: tuple[Example, ...] = (
 
 
 def compare(match: Match, settings: Settings) -> Comparison:
-    """Words that meet none, exclude each other and stand in one slot."""
+    """Words or phrases that exclude each other and stand in one place."""
     aligned = align(match)
-    best: tuple[float, int, int] | None = None
-    for i in aligned.left_alone():
-        for j in aligned.right_alone():
-            one, two = match.left.words[i], match.right.words[j]
-            if one.pos == "PROPN" or two.pos == "PROPN" or not opposed(one.lemma, two.lemma):
-                continue
-            sure = _confidence(aligned, i, j)
-            if sure > 0 and (best is None or sure > best[0]):
-                best = sure, i, j
+    best: tuple[float, Sense, Sense] | None = None
+    for one, two in _rivals(match):
+        sure = _confidence(aligned, one, two)
+        if sure > 0 and (best is None or sure > best[0]):
+            best = sure, one, two
     if best is None:
         return Comparison()
-    sure, i, j = best
+    sure, one, two = best
     if different_speakers(match.left, match.right):
         return Comparison(
             notes=("two speakers contradict each other: a dispute, reported by both",)
         )
-    left, right = phrase(match.left, (i,)), phrase(match.right, (j,))
+    left, right = phrase(match.left, one.group), phrase(match.right, two.group)
     why = f'"{left[0]}" and "{right[0]}" exclude each other'
     found = difference(ID, match, left, right, why, confidence=sure, severity=Severity.HIGH)
-    if _resumed(match.left, i) != _resumed(match.right, j):
+    if _resumed(match.left, one.group[0]) != _resumed(match.right, two.group[0]):
         why = f"{why}, but one report tells of a later turn"
         found = replace(found, why=why, severity=Severity.LOW, update=True)
     return Comparison(differences=(found,))
 
 
-def _confidence(aligned: Alignment, i: int, j: int) -> float:
-    """How surely the two words speak of one thing, 0 where they need not."""
+def _rivals(match: Match) -> Iterator[tuple[Sense, Sense]]:
+    """Pairs of senses that exclude each other, neither of which the other claim has as well."""
+    left, right = senses(match.left.words), senses(match.right.words)
+    names = {s.name for s in left}, {s.name for s in right}
+    for one in left:
+        if one.name in names[1] or _measured(match.left.words, one):
+            continue
+        for two in right:
+            if two.name in names[0] or _measured(match.right.words, two):
+                continue
+            if opposed(one.name, two.name):
+                yield one, two
+
+
+def _measured(words: Sequence[Word], sense: Sense) -> bool:
+    """Whether the sense is the measure of a number ("15 years old", "two metres high")."""
+    i = sense.group[0]
+    below = children(words, i, "npadvmod", "nummod", "quantmod")
+    return words[i].pos == "ADJ" and (bool(below) or "-" in words[i - 1].text)
+
+
+def _confidence(aligned: Alignment, one: Sense, two: Sense) -> float:
+    """How surely the two senses speak of one thing, 0 where they need not."""
     left, right = aligned.left.words, aligned.right.words
+    i, j = one.group[0], two.group[0]
     if denied(left, i) != denied(right, j):
         return 0.0
+    tops = central(aligned.left, i) and central(aligned.right, j)
     verbal = {"VERB", "AUX"}
     if left[i].pos in verbal and right[j].pos in verbal:
         agree = arguments_agree(aligned, i, j) or crossed(aligned, i, j)
-        if agree <= 0:
+        if agree < 0 or (agree == 0 and not tops):
             return 0.0
-        tops = (i, j) == (predicate(aligned.left), predicate(aligned.right))
         return min(0.9, 0.5 + 0.15 * agree + 0.15 * tops + 0.2 * aligned.overlap)
-    strength = same_slot(aligned, (i,), (j,))
-    return strength * (0.55 + 0.4 * aligned.overlap) if aligned.overlap >= 0.3 else 0.0
+    strength = max(same_slot(aligned, one.group, two.group), 0.8 if tops else 0.0)
+    return strength * (0.55 + 0.4 * aligned.overlap) if aligned.overlap >= 0.3 or tops else 0.0
 
 
 def _resumed(claim: Claim, i: int) -> bool:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.align import Alignment, align, ancestors, children, phrase, predicate
+from collections.abc import Sequence
+
+from reconcile.kinds.align import (
+    Alignment,
+    align,
+    ancestors,
+    children,
+    phrase,
+    predicate,
+)
 from reconcile.kinds.arguments import arguments_agree
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
-from reconcile.kinds.polarity import PASSES, denied, negatives
-from reconcile.lexicon.negatives import IMPLICIT
-from reconcile.model import Claim, Comparison, Match, Severity
+from reconcile.kinds.polarity import ARGUMENTS, PASSES, denied, held_untrue, negatives
+from reconcile.lexicon.negatives import EVENTIVE, IMPLICIT, NEGATORS, RAISING, base
+from reconcile.model import Claim, Comparison, Match, Severity, Word
 from reconcile.settings import Settings
 
 ID = "negation"
@@ -52,39 +61,85 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 # What depends on these happened, or did not; what depends on "want" or "try" is open.
-FACTUAL = IMPLICIT | frozenset(
-    "agree manage continue begin start choose appear seem happen turn remain be get".split()
+FACTUAL = (
+    IMPLICIT
+    | RAISING
+    | frozenset(
+        """agree manage continue begin start choose happen remain be get help proceed
+        go come unable unlikely unwilling reluctant decide""".split()
+    )
 )
+SUREST_LINK = 0.9  # ... and from which a participant may go by another word
+SURE_LINK = 0.75  # confidence of a link from which few words in common are enough
 
 
 def compare(match: Match, settings: Settings) -> Comparison:
-    """Predicates that meet and are denied on one side only."""
+    """Words that meet and are denied on one side only."""
     aligned = align(match)
+    untrue = held_untrue(match.left) != held_untrue(match.right)
+    best: tuple[float, int, int] | None = None
     for i, j in aligned.pairs:
         left, right = match.left.words, match.right.words
-        if not (_states(match.left, i) and _states(match.right, j)):
+        stated = _states(match.left, i) and _states(match.right, j)
+        if _light(left, i) or not (stated or _qualities(left[i], right[j])):
             continue
-        if denied(left, i) == denied(right, j):
+        if left[i].pos == right[j].pos == "NOUN" and not _none_of(left, i, right, j):
             continue
-        sure = _confidence(aligned, i, j)
-        if sure <= 0:
+        if (_denied(left, i) != _denied(right, j)) == untrue:
             continue
-        if different_speakers(match.left, match.right):
-            return Comparison(notes=("two speakers deny each other: a dispute, reported by both",))
-        one, two = _shown(match.left, i), _shown(match.right, j)
-        side = one if denied(left, i) else two
-        other = two if side is one else one
-        why = f'"{side[0]}" denies what "{other[0]}" affirms'
-        return Comparison(
-            differences=(
-                difference(ID, match, one, two, why, confidence=sure, severity=Severity.HIGH),
-            )
-        )
-    return Comparison()
+        sure = _confidence(match, aligned, i, j)
+        if sure > 0 and (best is None or sure > best[0]):
+            best = sure, i, j
+    if best is None:
+        return Comparison()
+    sure, i, j = best
+    if different_speakers(match.left, match.right) or (untrue and _one_plain(match)):
+        return Comparison(notes=("two speakers deny each other: a dispute, reported by both",))
+    one, two = _shown(match.left, i), _shown(match.right, j)
+    side = one if denied(match.left.words, i) != held_untrue(match.left) else two
+    other = two if side is one else one
+    why = f'"{side[0]}" denies what "{other[0]}" affirms'
+    return Comparison(
+        differences=(difference(ID, match, one, two, why, confidence=sure, severity=Severity.HIGH),)
+    )
+
+
+def _qualities(one: Word, two: Word) -> bool:
+    """Whether two words before their nouns are a quality and its negative."""
+    return one.dep == two.dep == "amod" and base(one.lemma)[1] != base(two.lemma)[1]
+
+
+def _none_of(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> bool:
+    """Whether two nouns are what one claim says that there is none of, or are both attributes."""
+    if left[i].dep == right[j].dep == "attr":
+        return True
+    return any(
+        words[k].lemma in NEGATORS for words, n in ((left, i), (right, j))
+        for k in (*children(words, n, "det"), words[n].head) if k >= 0
+    )  # fmt: skip
+
+
+def _denied(words: Sequence[Word], i: int) -> bool:
+    """Whether the word, or for an argument what it is an argument of, is denied."""
+    if words[i].pos == "NOUN" and words[i].dep in ARGUMENTS and words[i].head >= 0:
+        return len({*negatives(words, i), *negatives(words, words[i].head)}) % 2 == 1
+    return denied(words, i)
+
+
+def _one_plain(match: Match) -> bool:
+    return match.left.attribution is None or match.right.attribution is None
+
+
+def _light(words: Sequence[Word], i: int) -> bool:
+    """Whether the word says nothing without what completes it ("is", "has")."""
+    return words[i].lemma in {"be", "have", "do", "get", "become", "remain"} and bool(
+        children(words, i, "attr", "acomp", "dobj", "xcomp", "oprd", "prep", "advmod")
+    )
 
 
 def _states(claim: Claim, i: int) -> bool:
-    """Whether word ``i`` is what the claim states: its predicate or a complement of it."""
+    """Whether word ``i`` is what the claim states: its predicate, a complement of it, or what it
+    says that there is none of."""
     words = claim.words
     if words[i].pos not in {"VERB", "ADJ", "AUX", "NOUN"}:
         return False
@@ -97,20 +152,30 @@ def _states(claim: Claim, i: int) -> bool:
     if top not in chain:
         return False
     steps = chain[: chain.index(top)]
-    if words[i].pos == "NOUN" and words[i].dep not in {"attr", "pobj"}:
+    if words[i].pos == "NOUN" and words[i].dep not in {"attr", "dobj", "nsubjpass", "nsubj"}:
         return False
     if any(words[k].dep == "xcomp" and words[words[k].head].lemma not in FACTUAL for k in steps):
         return False
-    return all(words[k].dep in PASSES | {"conj"} or words[k].pos == "ADP" for k in steps) and (
-        words[i].dep != "pobj"
-    )
+    return all(_passes(words, k, first=k == i) for k in steps)
 
 
-def _confidence(aligned: Alignment, i: int, j: int) -> float:
+def _passes(words: Sequence[Word], k: int, *, first: bool) -> bool:
+    dep = words[k].dep
+    if dep == "acl":
+        return words[k].tag == "VB" and words[words[k].head].lemma in EVENTIVE
+    if (first and words[k].pos == "NOUN") or (dep == "dobj" and words[k].lemma in EVENTIVE):
+        return True
+    return dep in PASSES | {"conj"} or (words[k].pos == "ADP" and dep != "pobj")
+
+
+def _confidence(match: Match, aligned: Alignment, i: int, j: int) -> float:
     agree = arguments_agree(aligned, i, j)
-    if agree < 0 or aligned.contained < 0.5:
+    sure_link = match.confidence >= SURE_LINK
+    if agree < 0 and match.confidence >= SUREST_LINK and aligned.contained >= 0.5:
+        return 0.6
+    if agree < 0 or (aligned.contained < 0.5 and not sure_link):
         return 0.0
-    if agree == 0 and aligned.contained < 0.67:
+    if agree == 0 and aligned.contained < 0.67 and not sure_link:
         return 0.0
     central = i == predicate(aligned.left) or j == predicate(aligned.right)
     return (0.85 if central else 0.7) * (1.0 if aligned.overlap >= 0.5 else 0.8)

@@ -5,18 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds.align import children
-from reconcile.lexicon.negatives import DETERMINERS, IMPLICIT, NEGATORS, base
-from reconcile.model import Word
+from reconcile.lexicon.forms import term
+from reconcile.lexicon.negatives import (
+    ABSENCE,
+    DENYING,
+    DETERMINERS,
+    EVENTIVE,
+    IMPLICIT,
+    NEGATORS,
+    RAISING,
+    base,
+)
+from reconcile.model import Claim, Word
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "csubj")
 # Relations through which a denial above reaches the word below ("is not believed to be").
 PASSES = frozenset({"xcomp", "acomp", "attr", "oprd", "pcomp", "ccomp"})
+_DENYING = frozenset(term(w) for verb in DENYING for w in (verb, "denies", "denied"))
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "necessarily"})
 
 
 def denied(words: Sequence[Word], i: int) -> bool:
     """Whether word ``i`` is denied: an odd number of negatives bear on it."""
     return len(negatives(words, i)) % 2 == 1
+
+
+def held_untrue(claim: Claim) -> bool:
+    """Whether the one who holds the claim is said to deny it ("he denied that ...")."""
+    if claim.attribution is None:
+        return False
+    return term(claim.attribution.cue.lower()) in _DENYING
 
 
 def negatives(words: Sequence[Word], i: int) -> tuple[int, ...]:
@@ -32,17 +50,31 @@ def negatives(words: Sequence[Word], i: int) -> tuple[int, ...]:
         above = words[at].head
         if above < 0:
             break
-        if words[above].lemma == "without":
+        if words[above].lemma == "without" or _absent(words, above):
             found.append(above)
             break
+        if words[at].dep == "acl" and words[at].tag == "VB" and words[above].lemma in EVENTIVE:
+            at = above
+            continue
         if words[above].pos == "ADP" and words[above].head >= 0 and words[at].dep == "pcomp":
             above = words[above].head
-        if words[at].dep not in PASSES:
+        if words[at].dep not in PASSES or not _reaches(words, at, above):
             break
         if words[above].lemma in IMPLICIT:
             found.append(above)
         at = above
     return tuple(sorted(set(found)))
+
+
+def _reaches(words: Sequence[Word], below: int, above: int) -> bool:
+    """Whether a denial of ``above`` denies the clause below it: "did not say that" doesn't."""
+    return words[below].dep != "ccomp" or words[above].lemma in RAISING | IMPLICIT
+
+
+def _absent(words: Sequence[Word], preposition: int) -> bool:
+    """Whether the preposition is that of "for lack of"."""
+    word = words[preposition]
+    return word.lemma == "of" and word.head >= 0 and words[word.head].lemma in ABSENCE
 
 
 def _bearing_on(words: Sequence[Word], i: int) -> list[int]:
@@ -55,15 +87,22 @@ def _bearing_on(words: Sequence[Word], i: int) -> list[int]:
         word = words[k]
         low = word.text.lower()
         if word.dep == "neg" or (low in NEGATORS and word.dep in {"advmod", "preconj"}):
-            if not _not_only(words, k):
+            if not _not_only(words, k) and not _of_more(words, k):
                 out.append(k)
         elif word.dep == "advmod" and low == "longer":
             out.extend(n for n in children(words, k) if words[n].lemma == "no")
+        elif low == "yet" and k + 1 < len(words) and words[k + 1].lemma == "to":
+            out.append(k)
         elif word.dep in ARGUMENTS and (negative := _negative_argument(words, k)) is not None:
             out.append(negative)
     if words[i].pos in {"NOUN", "PROPN"}:
         out.extend(k for k in below if words[k].dep == "det" and words[k].lemma in DETERMINERS)
     return sorted(set(out))
+
+
+def _of_more(words: Sequence[Word], k: int) -> bool:
+    """Whether the negative belongs to "no more than", "not least", "no less"."""
+    return k + 1 < len(words) and words[k + 1].lemma in {"more", "less", "least", "fewer", "sooner"}
 
 
 def _not_only(words: Sequence[Word], k: int) -> bool:
@@ -73,7 +112,8 @@ def _not_only(words: Sequence[Word], k: int) -> bool:
 def _negative_argument(words: Sequence[Word], i: int) -> int | None:
     if words[i].text.lower() in DETERMINERS:
         return i
-    for k in children(words, i, "det", "preconj", "neg", "cc", "nmod", "advmod"):
-        if words[k].text.lower() in DETERMINERS and not _not_only(words, k):
+    for k in children(words, i, "det", "preconj", "neg", "cc", "nmod", "advmod", "compound"):
+        plain = not (_not_only(words, k) or _of_more(words, k))
+        if words[k].text.lower() in DETERMINERS and plain:
             return k
     return None

@@ -9,8 +9,10 @@ arrest detain apprehend custody nab, capture seize catch, vessel ship boat, car 
 automobile,
 attack assault raid strike, blast explosion explode detonate detonation, blaze fire,
 begin start launch commence, end finish conclude, stop halt cease suspend suspension freeze,
-buy purchase acquire acquisition takeover, sell sale, say tell state, announce declare announcement,
-show reveal disclose, help assist aid, try attempt bid seek, choose select pick, need require,
+buy purchase acquire acquisition takeover, sell sale, say tell state,
+ announce declare announcement,
+show reveal disclose specify divulge, help assist aid, try attempt bid seek, choose select pick,
+need require,
 demand call, plan intend aim, build construct, destroy demolish, discover find locate,
 talk negotiation meeting discussion dialogue conversation, rocket missile projectile,
 inmate prisoner convict, cop officer policeman, plane aircraft jet airplane, home house residence,
@@ -41,7 +43,8 @@ cellphone phone telephone mobile, teen teenager, mother mom mum, father dad, wed
 award prize,
 pupil student, teen teenage, debt borrowing, truck lorry, bomb explosive device, victim, corpse
 body,
-fiancé fiancee, exempt exemption, permit allow, ban prohibit forbid, use usage, identify name,
+fiancé fiancee, exempt exemption, permit allow let, ban prohibit forbid, use usage, identify name,
+oversee supervise monitor observe, own possess, live reside, repair fix mend,
 verdict ruling rule, appoint name appointment, elect election, approve approval, reject refuse
 rejection
 """

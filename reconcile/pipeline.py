@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from reconcile.kinds import compare, merged, said_beside, updated
+from reconcile.kinds import compare, merged, said_beside, updated, utterance_differences
 from reconcile.lexicon.rulings import obeying
 from reconcile.matching import group, link
 from reconcile.model import (
@@ -49,9 +49,11 @@ def _findings(
 ) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     joined: set[str] = set()
-    for members, matches in group(link(claims, settings, rulings.apart)):
+    groups = group(link(claims, settings, rulings.apart))
+    quoted = utterance_differences(groups, claims)
+    for (members, matches), utterances in zip(groups, quoted, strict=True):
         joined.update(c.id for c in members)
-        finding = _judge(members, matches, known, settings, published or {})
+        finding = _judge(members, matches, utterances, known, settings, published or {})
         findings.append(updated(finding, members, published or {}))
     findings.extend(_alone(c, known) for c in claims if c.id not in joined)
     return tuple(findings)
@@ -60,6 +62,7 @@ def _findings(
 def _judge(
     members: tuple[Claim, ...],
     matches: tuple[Match, ...],
+    utterances: Sequence[Difference],
     known: Sequence[Origin],
     settings: Settings,
     days: Mapping[str, str | None],
@@ -70,6 +73,10 @@ def _judge(
         for m, v in zip(matches, verdicts, strict=True)
         for d in v.differences
         if d.confidence >= settings.difference_threshold and not said_beside(d, members)
+    ]
+    # Words quoted alike are what links these: the link's own confidence does not count.
+    flagged += [
+        (d.confidence, d) for d in utterances if d.confidence >= settings.difference_threshold
     ]
     told = [(sure, d) for sure, d in flagged if sure >= settings.finding_threshold]
     differences = merged([d for _, d in told])

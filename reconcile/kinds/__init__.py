@@ -20,10 +20,21 @@ from reconcile.kinds import (
 from reconcile.kinds.base import Compare, Example, Kind
 from reconcile.kinds.merging import merged, said_beside
 from reconcile.kinds.updates import updated
+from reconcile.kinds.utterances import utterance_differences
 from reconcile.model import Comparison, Difference, Match
 from reconcile.settings import Settings
 
-__all__ = ["KINDS", "Compare", "Example", "Kind", "compare", "merged", "said_beside", "updated"]
+__all__ = [
+    "KINDS",
+    "Compare",
+    "Example",
+    "Kind",
+    "compare",
+    "merged",
+    "said_beside",
+    "updated",
+    "utterance_differences",
+]
 
 KINDS: tuple[Kind, ...] = tuple(
     Kind(id=m.ID, description=m.DESCRIPTION, examples=m.EXAMPLES, compare=m.compare)

@@ -82,7 +82,7 @@ def arguments_agree(aligned: Alignment, i: int, j: int) -> int:
         two = participants(aligned.right.words, j, role)
         if not one or not two:
             continue
-        if _share(aligned, one, two):
+        if share(aligned, one, two):
             agreed += 1
         elif any(aligned.met(a, b) for a in one for b in two):
             continue
@@ -91,7 +91,7 @@ def arguments_agree(aligned: Alignment, i: int, j: int) -> int:
     return agreed
 
 
-def _share(aligned: Alignment, one: Sequence[int], two: Sequence[int]) -> bool:
+def share(aligned: Alignment, one: Sequence[int], two: Sequence[int]) -> bool:
     """Whether two phrases name one participant: the head of either meets a word of the other, or
     half of the words of the shorter phrase meet."""
     met = [(a, b) for a in one for b in two if aligned.met(a, b)]

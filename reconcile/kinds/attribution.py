@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.align import align
+from reconcile.kinds.align import align, is_content
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.quotation import compare_quotations
 from reconcile.lexicon.forms import term
@@ -76,6 +76,8 @@ EXAMPLES: tuple[Example, ...] = (
 )
 # Overlap of content words, and share of the shorter one, from which two statements are one.
 UTTERANCE, CONTAINED = 0.5, 0.75
+SURE_LINK, UTTERANCE_IF_SURE = 0.85, 0.4  # the same where the claims surely tell one fact
+RESOLVED = 0.1  # what a reference may be wrong by
 THOUGHT = frozenset(term(w) for w in THINK - SAY)
 
 
@@ -91,31 +93,57 @@ def compare(match: Match, settings: Settings) -> Comparison:
     left, right = match.left, match.right
     if left.attribution is None or right.attribution is None:
         return Comparison(notes=_reported(left, right))
-    if _unsure(left.attribution) or _unsure(right.attribution):
+    if _only_thinks(left.attribution) or _only_thinks(right.attribution):
         return Comparison()
     why = speakers_differ(left.attribution.speaker, right.attribution.speaker)
     if why is None or Section.TITLE in {left.section, right.section}:
         return Comparison()
-    aligned = align(match)
-    quoted = compare_quotations(left, right)
-    if quoted is not None and quoted.alike >= 0.8:
-        sure = 0.8
-    elif aligned.overlap >= UTTERANCE and aligned.contained >= CONTAINED:
-        sure = 0.3 + 0.2 * aligned.overlap + 0.2 * aligned.contained
-    else:
+    sure = _one_utterance(match)
+    if sure <= 0:
         return Comparison(notes=(f"{why}: two sources",))
+    if _resolved(left.attribution) or _resolved(right.attribution):
+        sure -= RESOLVED
     found = difference(
         ID, match, _speaker(left), _speaker(right), why, confidence=sure, severity=Severity.MEDIUM
     )
     return Comparison(differences=(found,))
 
 
-def _unsure(attribution: Attribution) -> bool:
-    """Whether the speaker is what a pronoun was taken to mean, or only thinks what is told."""
-    spans = attribution.speaker_spans
-    said = sum(s.end - s.start for s in spans)
-    resolved = bool(spans) and said < len(attribution.speaker) // 2
-    return resolved or term(attribution.cue.lower()) in THOUGHT
+def _one_utterance(match: Match) -> float:
+    """How surely both claims are one and the same utterance, 0 where two may have said it."""
+    quoted = compare_quotations(match.left, match.right)
+    if quoted is not None and quoted.alike >= 0.8:
+        return 0.8
+    aligned = align(match)
+    one, two = _said(match.left), _said(match.right)
+    met = sum(i in one and j in two for i, j in aligned.pairs)
+    if not met:
+        return 0.0
+    overlap, contained = 2 * met / (len(one) + len(two)), met / min(len(one), len(two))
+    if overlap >= UTTERANCE and contained >= CONTAINED:
+        return 0.3 + 0.2 * overlap + 0.2 * contained
+    sure_link = match.confidence >= SURE_LINK and overlap >= UTTERANCE_IF_SURE
+    return 0.35 + 0.2 * overlap + 0.15 * match.confidence if sure_link else 0.0
+
+
+def _said(claim: Claim) -> frozenset[int]:
+    """The content words of what is said, without the one who says it."""
+    spans = claim.attribution.speaker_spans if claim.attribution else ()
+    return frozenset(
+        i
+        for i, w in enumerate(claim.words)
+        if is_content(w) and not any(s.start < w.span.end and w.span.start < s.end for s in spans)
+    )
+
+
+def _resolved(attribution: Attribution) -> bool:
+    """Whether the speaker is what a pronoun or a part of a name was taken to mean."""
+    said = sum(s.end - s.start for s in attribution.speaker_spans)
+    return bool(attribution.speaker_spans) and said < len(attribution.speaker) // 2
+
+
+def _only_thinks(attribution: Attribution) -> bool:
+    return term(attribution.cue.lower()) in THOUGHT
 
 
 def _reported(left: Claim, right: Claim) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from reconcile.kinds.align import (
     phrase,
     predicate,
 )
-from reconcile.kinds.arguments import arguments_agree
+from reconcile.kinds.arguments import arguments_agree, participants, share
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import ARGUMENTS, PASSES, denied, held_untrue, negatives
@@ -69,6 +69,7 @@ FACTUAL = (
         go come unable unlikely unwilling reluctant decide""".split()
     )
 )
+LIGHT = frozenset("be have do get become remain".split())
 SUREST_LINK = 0.9  # ... and from which a participant may go by another word
 SURE_LINK = 0.75  # confidence of a link from which few words in common are enough
 
@@ -81,7 +82,7 @@ def compare(match: Match, settings: Settings) -> Comparison:
     for i, j in aligned.pairs:
         left, right = match.left.words, match.right.words
         stated = _states(match.left, i) and _states(match.right, j)
-        if _light(left, i) or not (stated or _qualities(left[i], right[j])):
+        if _light(aligned, i, j) or not (stated or _qualities(left[i], right[j])):
             continue
         if left[i].pos == right[j].pos == "NOUN" and not _none_of(left, i, right, j):
             continue
@@ -130,11 +131,21 @@ def _one_plain(match: Match) -> bool:
     return match.left.attribution is None or match.right.attribution is None
 
 
-def _light(words: Sequence[Word], i: int) -> bool:
-    """Whether the word says nothing without what completes it ("is", "has")."""
-    return words[i].lemma in {"be", "have", "do", "get", "become", "remain"} and bool(
-        children(words, i, "attr", "acomp", "dobj", "xcomp", "oprd", "prep", "advmod")
-    )
+def _light(aligned: Alignment, i: int, j: int) -> bool:
+    """Whether two words say nothing in common without what completes them ("is", "has")."""
+    left, right = aligned.left.words, aligned.right.words
+    if left[i].lemma not in LIGHT:
+        return False
+    one, two = _completing(left, i), _completing(right, j)
+    if not any(aligned.met(a, b) for a in one for b in two):
+        return bool(one or two)
+    subjects = participants(left, i, "subject"), participants(right, j, "subject")
+    return bool(subjects[0] and subjects[1]) and not share(aligned, *subjects)
+
+
+def _completing(words: Sequence[Word], i: int) -> tuple[int, ...]:
+    below = children(words, i, "attr", "acomp", "dobj", "xcomp", "oprd", "prep", "advmod")
+    return tuple(n for k in below for n in (k, *children(words, k, "pobj")))
 
 
 def _states(claim: Claim, i: int) -> bool:

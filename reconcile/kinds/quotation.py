@@ -7,20 +7,40 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from reconcile.kinds.align import is_content
+from reconcile.lexicon.calendar import MONTHS
 from reconcile.lexicon.forms import term
+from reconcile.lexicon.likeness import word_likeness
+from reconcile.lexicon.numbers import UNITS
 from reconcile.lexicon.spelling import normalise_spelling
 from reconcile.model import Claim, Span, Word
 
 ANCHOR = 2  # words in common before an ending that differs
+ONE_NAME = 0.8  # likeness from which two words are one name
 SHORTEST = 4  # words; shorter quotations are phrases that anybody may use
 CONTRACTIONS = {"'ve": "have", "'re": "are", "'m": "am", "'ll": "will", "n't": "not",
                 "'d": "would", "ca": "can", "wo": "will"}  # fmt: skip
 
 
 def _akin(one: str, two: str) -> bool:
-    """Whether two stems are forms or near-misses of one word ("conciliation", "reconciliation")."""
+    """Whether two stems are forms or near-misses of one word ("conciliation", "reconciliation"),
+    or romanisations of one name."""
     short, long = sorted((one, two), key=lambda s: (len(s), s))
-    return len(short) >= 4 and (long.endswith(short) or long.startswith(short[:4]))
+    if len(short) >= 4 and (long.endswith(short) or long.startswith(short[:4])):
+        return True
+    return word_likeness(short, long)[0] >= ONE_NAME
+
+
+Stem = tuple[str, str]  # of the lemma, and the word as written
+
+
+def _unmet(mine: frozenset[Stem], theirs: frozenset[Stem]) -> bool:
+    return any(
+        not any(_akin(a, b) or _akin(written, other) for b, other in theirs) for a, written in mine
+    )
+
+
+def _stems(words: tuple[Word, ...]) -> frozenset[Stem]:
+    return frozenset((term(w.lemma), w.text.lower()) for w in words if is_content(w))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +53,20 @@ class Change:
     @property
     def heavy(self) -> bool:
         """Whether content words stand against content words that they do not meet."""
-        one = {term(w.lemma) for w in self.left if is_content(w)}
-        two = {term(w.lemma) for w in self.right if is_content(w)}
-        return any(not any(_akin(a, b) for b in two) for a in one) and any(
-            not any(_akin(a, b) for a in one) for b in two
-        )
+        one, two = _stems(self.left), _stems(self.right)
+        return _unmet(one, two) and _unmet(two, one)
 
     @property
     def mixed(self) -> bool:
         """Whether a content word stands against other words that it does not meet."""
-        one = {term(w.lemma) for w in self.left if is_content(w)}
-        two = {term(w.lemma) for w in self.right if is_content(w)}
-        return bool(self.left and self.right) and one != two
+        one, two = _stems(self.left), _stems(self.right)
+        return bool(self.left and self.right) and (_unmet(one, two) or _unmet(two, one))
+
+    @property
+    def left_out(self) -> bool:
+        """Whether words that matter stand in the midst of one quotation and not in the other."""
+        one, two = _stems(self.left), _stems(self.right)
+        return (not self.left and bool(two)) or (not self.right and bool(one))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +83,14 @@ class Quotations:
 
 def compare_quotations(left: Claim, right: Claim) -> Quotations | None:
     """The quotations of two claims side by side; None where either has too few quoted words."""
-    one, two = quoted_words(left), quoted_words(right)
+    return compare_words(quoted_words(left), quoted_words(right))
+
+
+def compare_words(one: tuple[Word, ...], two: tuple[Word, ...]) -> Quotations | None:
+    """Two runs of quoted words side by side; None where either is too short.  Symmetric."""
     if len(one) < SHORTEST or len(two) < SHORTEST:
         return None
-    a, b = [_form(w) for w in one], [_form(w) for w in two]
+    a, b = _forms(one), _forms(two)
     swapped = (len(b), b) < (len(a), a)
     blocks = SequenceMatcher(None, *((b, a) if swapped else (a, b)), autojunk=False)
     found = [
@@ -128,7 +154,7 @@ def quoted_words(claim: Claim) -> tuple[Word, ...]:
             inserted = True
         elif word.text in {"]", ")"}:
             inserted = False
-        elif not inserted and word.pos not in {"PUNCT", "SPACE", "SYM"}:
+        elif not inserted and any(c.isalnum() for c in word.text):
             out.append(word)
     return tuple(out)
 
@@ -137,10 +163,17 @@ def _inside(spans: tuple[Span, ...], span: Span) -> bool:
     return any(s.start <= span.start and span.end <= s.end for s in spans)
 
 
+def _forms(words: tuple[Word, ...]) -> list[str]:
+    return [_form(w) for w in words]
+
+
 def _form(word: Word) -> str:
-    low = (
-        word.text.lower().replace("’", "'").strip("'\".")
-        if len(word.text) > 3
-        else (word.text.lower().replace("’", "'"))
-    )
+    """The word as it is compared: spelling, marks, contractions and abbreviations folded."""
+    low = word.text.lower().replace("’", "'").replace("@", "at")
+    if len(low) > 3:
+        low = low.strip("'\".-")
+    if low in MONTHS:
+        return f"month {MONTHS[low]}"
+    if low in UNITS:
+        return str(UNITS[low])
     return normalise_spelling(CONTRACTIONS.get(low, low))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
-from reconcile.kinds.quotation import Change, Quotations, compare_quotations
+from reconcile.kinds.quotation import Change, Quotations, compare_words, quoted_words
 from reconcile.lexicon.speakers import name_words
-from reconcile.model import Comparison, Match, Severity, Span, Word
+from reconcile.model import Comparison, Difference, Match, Severity, Span, Word
 from reconcile.settings import Settings
 
 ID = "quote"
@@ -104,25 +105,34 @@ ALIKE_IF_KNOWN = 0.45  # or this much where one speaker says both
 
 def compare(match: Match, settings: Settings) -> Comparison:
     """Quoted words that differ between words in common."""
-    quoted = compare_quotations(match.left, match.right)
-    if quoted is None or quoted.alike < ALIKE or not quoted.shared:
-        return Comparison()
-    known = _one_speaker(match)
-    if quoted.shared < SHARED and quoted.alike < (ALIKE_IF_KNOWN if known else ALIKE_IF_FEW):
-        return Comparison()
     if different_speakers(match.left, match.right):
         return Comparison()
-    changes = [c for c in quoted.changes if c.left or c.right]
+    found = compared(match, quoted_words(match.left), quoted_words(match.right))
+    return Comparison(differences=(found[0],)) if found else Comparison()
+
+
+def compared(
+    match: Match, left: tuple[Word, ...], right: tuple[Word, ...]
+) -> tuple[Difference, tuple[Change, ...]] | None:
+    """The difference between two runs of quoted words of the claims' sentences, with the words
+    that differ; None where they are not one utterance, or the same."""
+    quoted = compare_words(left, right)
+    if quoted is None or quoted.alike < ALIKE or not quoted.shared:
+        return None
+    known = _one_speaker(match)
+    if quoted.shared < SHARED and quoted.alike < (ALIKE_IF_KNOWN if known else ALIKE_IF_FEW):
+        return None
+    changes = tuple(c for c in quoted.changes if c.left or c.right)
     if not changes:
-        return Comparison()
-    heavy = [c for c in changes if c.heavy]
+        return None
+    heavy = tuple(c for c in changes if c.heavy)
     sure = _confidence(quoted, heavy, changes)
     one, two = _shown(quoted.left), _shown(quoted.right)
     told = "; ".join(_told(c) for c in (heavy or changes)[:3])
     found = difference(
         ID, match, one, two, f"quoted as {told}", confidence=sure, severity=Severity.LOW
     )
-    return Comparison(differences=(found,))
+    return found, heavy or changes
 
 
 def _one_speaker(match: Match) -> bool:
@@ -133,7 +143,7 @@ def _one_speaker(match: Match) -> bool:
     return bool(name_words(one.speaker) & name_words(two.speaker))
 
 
-def _confidence(quoted: Quotations, heavy: list[Change], changes: list[Change]) -> float:
+def _confidence(quoted: Quotations, heavy: Sequence[Change], changes: Sequence[Change]) -> float:
     if heavy:
         return min(0.9, 0.45 + 0.4 * quoted.alike + 0.05 * min(quoted.shared, 3))
     if any(c.mixed for c in changes):

@@ -11,17 +11,28 @@ from reconcile.lexicon.verbs import SPEAKER_NOUNS
 _PARTIES = {
     "authority": """police prosecutor authority official investigator officer detective court
         sheriff government ministry minister administration department trooper marshal judge
-        district-attorney coroner governor mayor fbi firefighter""",
-    "military": "navy army military commander general admiral troop soldier militia",
-    "counsel": "lawyer attorney solicitor barrister counsel",
-    "family": "family relative mother father wife husband son daughter brother sister widow parent",
-    "bystander": "witness neighbor neighbour resident bystander passer-by passenger villager",
-    "business": "owner executive manufacturer airline employer bank insurer operator retailer",
-    "medical": "doctor hospital surgeon nurse medic physician paramedic",
-    "labour": "union striker",
-    "rebel": "rebel insurgent pirate militant hijacker kidnapper gunman",
-    "science": "scientist researcher geologist seismologist astronomer meteorologist",
-    "opposition": "opposition critic activist campaigner protester",
+        district-attorney coroner governor mayor fbi firefighter constable inspector superintendent
+        council councillor regulator watchdog inspectorate customs embassy consulate parliament
+        president premier chancellor magistrate""",
+    "military": "navy army military commander general admiral troop soldier militia coastguard",
+    "counsel": "lawyer attorney solicitor barrister counsel defender",
+    "family": """family relative mother father wife husband son daughter brother sister widow parent
+        uncle aunt cousin fiance fiancee girlfriend boyfriend grandmother grandfather stepfather
+        stepmother""",
+    "bystander": """witness neighbor neighbour resident bystander passer-by passenger villager
+        shopper eyewitness onlooker""",
+    "business": """owner executive manufacturer airline employer bank insurer operator retailer
+        manager shareholder investor landlord company firm supermarket store shop chain developer
+        broker trader""",
+    "medical": "doctor hospital surgeon nurse medic physician paramedic clinic",
+    "labour": "union picket",
+    "rebel": "rebel insurgent pirate militant hijacker kidnapper gunman separatist guerrilla",
+    "science": """scientist researcher geologist seismologist astronomer meteorologist biologist
+        physicist chemist epidemiologist climatologist zoologist botanist""",
+    "opposition": "opposition critic activist campaigner protester demonstrator dissident",
+    "sport": "coach trainer goalkeeper striker captain referee umpire teammate",
+    "accused": "suspect defendant accused convict inmate prisoner",
+    "agent": "agent publicist",
 }
 _PARTY_OF = {word: party for party, words in _PARTIES.items() for word in words.split()}
 _CORROBORATE = frozenset(
@@ -31,6 +42,9 @@ _CORROBORATE = frozenset(
         frozenset({"authority", "bystander"}),
         frozenset({"authority", "science"}),
         frozenset({"military", "medical"}),
+        frozenset({"medical", "family"}),
+        frozenset({"bystander", "family"}),
+        frozenset({"science", "medical"}),
     }
 )
 _PRESS = frozenset(
@@ -49,13 +63,18 @@ def speakers_differ(one: str, two: str) -> str | None:
     other.  A person may speak for a body, an unnamed official may be anybody of the kind, and
     the press only relays.
     """
-    if _words(one) & _PRESS or _words(two) & _PRESS:
+    if _relays(one) or _relays(two):
         return None
     if _corroborate(one, two):
         return None
     if _names(one) and _names(two):
         return _names_differ(one, two)
     return _parties_differ(one, two)
+
+
+def _relays(text: str) -> bool:
+    """Whether the speaker is the press, or anybody: "police sources" are the police."""
+    return bool(_words(text) & _PRESS) and not _parties(text)
 
 
 def _names_differ(one: str, two: str) -> str | None:

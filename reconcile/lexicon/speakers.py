@@ -42,8 +42,6 @@ _CORROBORATE = frozenset(
         frozenset({"authority", "bystander"}),
         frozenset({"authority", "science"}),
         frozenset({"military", "medical"}),
-        frozenset({"medical", "family"}),
-        frozenset({"bystander", "family"}),
         frozenset({"science", "medical"}),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,9 +11,20 @@ from typing import TYPE_CHECKING
 from reconcile.assembly import assemble
 from reconcile.cache import Memory, open_memory
 from reconcile.engines import ENGINES
-from reconcile.errors import FindingError, ReadError
-from reconcile.ledger import Ledger, find_ledger, load_ledger
-from reconcile.model import Article, Extraction, Finding, Pairing, Report, SkippedSource, Stale
+from reconcile.errors import CheckError, FindingError, ReadError
+from reconcile.ledger import Ledger, find_ledger, load_ledger, new_ledger, write
+from reconcile.ledger.gate import DEFAULT_FAIL_ON, checked, fail_on_words
+from reconcile.ledger.write import Written
+from reconcile.model import (
+    Article,
+    Discrepancy,
+    Extraction,
+    Finding,
+    Pairing,
+    Report,
+    SkippedSource,
+    Stale,
+)
 from reconcile.readers import article_from_text, check_group, read_sources
 from reconcile.settings import DEFAULT_SETTINGS, Settings
 
@@ -90,14 +102,104 @@ def run(
     """
     path = ledger or (find_ledger(paths) if use_ledger else None)
     known = load_ledger(path) if path and use_ledger else None
-    if known and settings == DEFAULT_SETTINGS:
-        settings = replace(settings, **dict(known.settings.thresholds))
     articles, skipped, warnings = read_sources(paths, group=group)
     return _report(
         articles, skipped, warnings, known, settings,
         claims_from=claims_from, progress=progress, want_findings=want_findings,
         use_cache=use_cache,
     )  # fmt: skip
+
+
+def check(
+    paths: Sequence[str],
+    *,
+    fail_on: Sequence[str] = (),
+    new: str | None = None,
+    group: str = "folder",
+    ledger: Path | None = None,
+    use_ledger: bool = True,
+    progress: Progress | None = None,
+    use_cache: bool = True,
+    settings: Settings = DEFAULT_SETTINGS,
+) -> Report:
+    """The report on ``paths`` with its ``outcome``: which findings need a decision.
+
+    ``fail_on`` are kinds, severities (that one and graver ones) or ``single-origin``; empty is
+    what the ledger's settings say, or else ``medium``.  ``new`` names one article, which joins
+    the story of the others: only what it adds is reported.  Raises CheckError for another word
+    and where it is not clear which story the article joins, and what ``run`` raises.
+    """
+    path = ledger or (find_ledger(paths) if use_ledger else None)
+    known = load_ledger(path) if path and use_ledger else None
+    wanted = tuple(fail_on) or (known.settings.fail_on if known else ()) or DEFAULT_FAIL_ON
+    words = fail_on_words([kind.id for kind in kinds()])
+    for word in wanted:
+        if word not in words:
+            where = "--fail-on" if fail_on else f"{path}: fail-on"
+            raise CheckError(f"{where}: {word!r} is none of {', '.join(words)}")
+    articles, skipped, warnings = read_sources([*paths, *([new] if new else [])], group=group)
+    id = None
+    if new is not None:
+        articles, id = _joined(articles, new)
+    report = _report(
+        articles, skipped, warnings, known, settings, progress=progress, use_cache=use_cache
+    )
+    return checked(report, wanted, id)
+
+
+def decide(
+    paths: Sequence[str],
+    name: str,
+    decision: str,
+    *,
+    note: str | None = None,
+    by: str | None = None,
+    on: str | None = None,
+    holds: str | None = None,
+    apart: Sequence[str] = (),
+    group: str = "folder",
+    ledger: Path | None = None,
+    use_cache: bool = True,
+) -> Written:
+    """Decide the finding that ``name`` names, as ``find_finding`` finds it, in the paths' ledger.
+
+    The ledger is made where there is none: in the folder that holds all paths.  ``decision`` ""
+    is ``accepted`` for a discrepancy and ``confirmed`` for anything else.  Raises FindingError
+    and what ``run`` and ``reconcile.ledger.write.decide`` raise.
+    """
+    path = ledger or find_ledger(paths) or new_ledger(paths)
+    there = path if path.exists() else None
+    report = run(paths, group=group, ledger=there, use_ledger=bool(there), use_cache=use_cache)
+    finding = find_finding(report, name)
+    for claim in apart:
+        if claim not in finding.claims:
+            inside = ", ".join(finding.claims)
+            raise FindingError(f"{claim!r} is no claim of {finding.id}, which has {inside}")
+    chosen = decision or ("accepted" if isinstance(finding, Discrepancy) else "confirmed")
+    return write.decide(
+        path, report, finding, chosen, note=note, by=by, on=on, holds=holds, apart=apart
+    )
+
+
+def _joined(articles: Sequence[Article], new: str) -> tuple[tuple[Article, ...], str | None]:
+    """The articles with the new one in the story of the others, and its id; None where it could
+    not be read."""
+    real = os.path.realpath(new)
+    one = next((a for a in articles if a.path == new or os.path.realpath(a.path) == real), None)
+    if one is None:
+        return tuple(articles), None
+    stories = dict.fromkeys(a.story for a in articles if a.id != one.id)
+    if len(stories) < 2:
+        story = next(iter(stories), one.story)
+    elif one.story in stories:
+        story = one.story
+    else:
+        raise CheckError(
+            f"--new {new}: {len(stories)} stories were read; name the folder of the one that "
+            "it belongs to"
+        )
+    inside = [replace(a, story=story) if a.id == one.id else a for a in articles]
+    return tuple(a for a in inside if a.story == story), one.id
 
 
 def find_finding(report: Report, name: str) -> Finding:
@@ -157,6 +259,8 @@ def _report(
     want_findings: bool = True,
     use_cache: bool = True,
 ) -> Report:
+    if ledger and settings == DEFAULT_SETTINGS:
+        settings = replace(settings, **dict(ledger.settings.thresholds))
     memory = open_memory() if use_cache and claims_from is None and articles else None
     try:
         if claims_from is not None:

@@ -35,5 +35,9 @@ class ClaimsFileError(ReconcileError):
     """A --claims-from file does not fit the articles."""
 
 
+class CheckError(ReconcileError):
+    """What a check was asked for does not exist, or is not clear."""
+
+
 class FindingError(ReconcileError):
     """An id that was asked for names no finding or no claim of the report."""

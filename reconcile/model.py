@@ -627,6 +627,26 @@ class Stale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a check came to.
+
+    ``fail_on`` are the kinds and severities that it looked for, ``failing`` the ids of the
+    findings that fail it, in the order of the report, and ``changed`` those of them that had been
+    reviewed and have changed since.  ``reviewed`` and ``below`` count the discrepancies that are
+    decided, and those that are open and not looked for.  ``new`` is the one article, by its id,
+    that was checked, None for all.
+    """
+
+    fail_on: tuple[str, ...]
+    failing: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    reviewed: int = 0
+    below: int = 0
+    notes: tuple[str, ...] = ()
+    new: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything that a run found; what every output format renders.
 
@@ -645,3 +665,4 @@ class Report:
     errors: tuple[SkippedSource, ...] = ()
     warnings: tuple[str, ...] = ()
     stale: tuple[Stale, ...] = ()
+    outcome: Outcome | None = None

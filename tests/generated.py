@@ -143,7 +143,9 @@ def setting_rows() -> str:
 
 def formats() -> str:
     """Every output format with the suffixes of its files."""
-    rows = [(f"`{n}`", ", ".join(f"`{s}`" for s in r.suffixes)) for n, r in REPORTS.items()]
+    rows = [
+        (f"`{n}`", ", ".join(f"`{s}`" for s in r.suffixes) or "none") for n, r in REPORTS.items()
+    ]
     return table(("`--format`", "Suffixes of `--output`"), rows)
 
 

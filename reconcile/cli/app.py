@@ -9,8 +9,10 @@ import click
 
 from reconcile import __version__
 from reconcile.cli.cache import cache
+from reconcile.cli.check import check
 from reconcile.cli.claims import claims
 from reconcile.cli.completion import completion
+from reconcile.cli.decide import accept, reject
 from reconcile.cli.explain import explain
 from reconcile.cli.report import report
 from reconcile.cli.schema import schema
@@ -95,12 +97,12 @@ def app() -> None:
     \b
     Exit status:
       0    done
-      1    reserved for checks; nothing returns it yet
+      1    a check found what needs a decision
       2    wrong usage, a source that could not be read, or an error in the ledger
       3    a bug
       130  interrupted
     """
 
 
-for _command in (report, claims, explain, cache, schema, completion):
+for _command in (report, claims, check, accept, reject, explain, cache, schema, completion):
     app.add_command(_command)

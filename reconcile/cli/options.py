@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -41,41 +41,58 @@ class Call:
     explain: bool = False
 
 
-def _suffixes() -> str:
-    return ", ".join(renderer.suffixes[0] for renderer in REPORTS.values())
+# The formats in which a split can be shown.
+SPLIT_FORMATS = tuple(name for name, renderer in REPORTS.items() if renderer.render_claims)
+
+PATHS = click.argument(
+    "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str)
+)
+GROUP = click.option(
+    "--group",
+    type=click.Choice(GROUPS),
+    default=GROUPS[0],
+    show_default=True,
+    help="What is one story: each folder, or everything.",
+)
+NO_CACHE = click.option(
+    "--no-cache",
+    "use_cache",
+    flag_value=False,
+    default=True,
+    help="Neither use nor keep finished work.",
+)
+LEDGER = click.option(
+    "--ledger",
+    type=_FILE,
+    metavar="FILE",
+    help="The reviewed ledger; a claims.yaml in PATH or its parent unless given.",
+)
+QUIET = click.option("--quiet", is_flag=True, help="No progress bar and no warnings.")
+
+
+def output(formats: Sequence[str]) -> tuple[Callable[[_F], _F], Callable[[_F], _F]]:
+    """``--format`` and ``--output`` of a command that knows these formats."""
+    suffixes = ", ".join(REPORTS[f].suffixes[0] for f in formats if REPORTS[f].suffixes)
+    return (
+        click.option(
+            "--format",
+            type=click.Choice(tuple(formats)),
+            help="Output format; terminal unless --output's suffix says otherwise.",
+        ),
+        click.option(
+            "--output",
+            type=_FILE,
+            metavar="FILE",
+            help=f"Write to FILE, in the format of its suffix ({suffixes}); - is standard output.",
+        ),
+    )
 
 
 _SHARED = (
-    click.argument(
-        "paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=str)
-    ),
-    click.option(
-        "--format",
-        type=click.Choice(tuple(REPORTS)),
-        help="Output format; terminal unless --output's suffix says otherwise.",
-    ),
-    click.option(
-        "--output",
-        type=_FILE,
-        metavar="FILE",
-        help=f"Write to FILE, in the format of its suffix ({_suffixes()}); - is standard output.",
-    ),
-    click.option(
-        "--group",
-        type=click.Choice(GROUPS),
-        default=GROUPS[0],
-        show_default=True,
-        help="What is one story: each folder, or everything.",
-    ),
-    click.option("--quiet", is_flag=True, help="No progress bar and no warnings."),
+    GROUP,
+    QUIET,
     click.option("--verbose", is_flag=True, help="Also notes and how sure each finding is."),
-    click.option(
-        "--no-cache",
-        "use_cache",
-        flag_value=False,
-        default=True,
-        help="Neither use nor keep finished work.",
-    ),
+    NO_CACHE,
     click.option("--with-text", is_flag=True, help="Put the articles' text in the JSON."),
 )
 _REPORT = (
@@ -87,12 +104,7 @@ _REPORT = (
     ),
     click.option("--explain", is_flag=True, help="Put why claims are linked in the JSON."),
     click.option("--all", "show_all", is_flag=True, help="Every finding, not the first of each."),
-    click.option(
-        "--ledger",
-        type=_FILE,
-        metavar="FILE",
-        help="The reviewed ledger; a claims.yaml in PATH or its parent unless given.",
-    ),
+    LEDGER,
     click.option("--no-ledger", "use_ledger", flag_value=False, default=True, help="Use none."),
     click.option(
         "--claims-from",
@@ -106,7 +118,8 @@ _CLAIMS = (
 )
 
 
-def _apply(options: tuple[Callable[[_F], _F], ...], function: _F) -> _F:
+def apply(options: Sequence[Callable[[_F], _F]], function: _F) -> _F:
+    """The function with options, in their order."""
     for option in reversed(options):
         function = option(function)
     return function
@@ -114,9 +127,9 @@ def _apply(options: tuple[Callable[[_F], _F], ...], function: _F) -> _F:
 
 def report_options(function: _F) -> _F:
     """The options of a command that reports findings."""
-    return _apply((*_SHARED, *_REPORT), function)
+    return apply((PATHS, *output(tuple(REPORTS)), *_SHARED, *_REPORT), function)
 
 
 def claims_options(function: _F) -> _F:
     """The options of a command that shows the split."""
-    return _apply((*_SHARED, *_CLAIMS), function)
+    return apply((PATHS, *output(SPLIT_FORMATS), *_SHARED, *_CLAIMS), function)

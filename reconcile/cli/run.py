@@ -15,8 +15,6 @@ from reconcile.model import Report
 from reconcile.reports import REPORTS, Options, build_claims_view, build_view
 from reconcile.reports.text import clean, visible
 
-_COMMANDS = ("report", "claims", "explain", "cache", "schema", "completion")
-
 
 def show(call: Call, *, split_only: bool) -> ExitCode:
     """Do what ``call`` asks and give the exit status: a skipped source is an input error."""
@@ -28,7 +26,7 @@ def show(call: Call, *, split_only: bool) -> ExitCode:
     except ReconcileError as error:
         raise click.UsageError(visible(str(error).replace("\n", " "))) from error
     target.refuse(article.path for article in report.articles)
-    _say(report, call)
+    say(report, call)
     target.write(_render(report, call, target, split_only))
     return ExitCode.USAGE if report.errors else ExitCode.CLEAN
 
@@ -65,18 +63,21 @@ def _render(report: Report, call: Call, target: Target, split_only: bool) -> str
     )
     renderer = REPORTS[target.format]
     if split_only:
+        assert renderer.render_claims is not None
         return renderer.render_claims(build_claims_view(report, options))
     return renderer.render(build_view(report, options))
 
 
-def _say(report: Report, call: Call) -> None:
-    """Skipped sources and warnings, on standard error whatever the format."""
+def say(report: Report, call: Call) -> None:
+    """Tell skipped sources and warnings, on standard error whatever the format."""
     for skipped in report.errors:
         _tell(f"skipped {clean(skipped.path)}: {clean(skipped.reason)}")
     for warning in () if call.quiet else report.warnings:
         _tell(f"warning: {clean(warning)}")
+    root = click.get_current_context().find_root().command
+    commands = list(root.commands) if isinstance(root, click.Group) else []
     for path in call.paths:
-        meant = difflib.get_close_matches(path, _COMMANDS, n=1, cutoff=0.75)
+        meant = difflib.get_close_matches(path, commands, n=1, cutoff=0.75)
         if meant and not os.path.exists(path):
             _tell(f"there is no path {clean(path)}; did you mean the command {meant[0]}?")
 

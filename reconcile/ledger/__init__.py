@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.ledger.find import LEDGER_NAME, find_ledger
+from reconcile.ledger.find import LEDGER_NAME, find_ledger, new_ledger
 from reconcile.ledger.load import load_ledger
 from reconcile.ledger.reading import Reading
 from reconcile.ledger.records import (
@@ -27,4 +27,5 @@ __all__ = [
     "SourceWords",
     "find_ledger",
     "load_ledger",
+    "new_ledger",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reconcile.ledger.identify import Found
-from reconcile.ledger.records import NOT_A_DISCREPANCY, Ledger
+from reconcile.ledger.records import NOT_A_DISCREPANCY, OPEN, Ledger
 from reconcile.lexicon.rulings import name_key
 from reconcile.model import Agreement, Decision, Difference, Discrepancy, Finding, highest
 
@@ -73,7 +73,7 @@ def _decided(finding: Finding, found: Found | None) -> Finding:
     if found is None:
         return finding
     entry = found.entry
-    if found.changes:
+    if found.changes and entry.decision != OPEN:
         return replace(finding, id=entry.id, decision=entry.reopened(found.changes))
     decision = entry.as_decision()
     if not isinstance(finding, Discrepancy) or entry.decision != NOT_A_DISCREPANCY:

@@ -31,6 +31,16 @@ def find_ledger(paths: Sequence[Path | str]) -> Path | None:
     return next(iter(found.values()), None)
 
 
+def new_ledger(paths: Sequence[Path | str]) -> Path:
+    """Where the ledger of the paths would be made: in the folder that holds them all."""
+    folders = [
+        os.path.realpath(path if os.path.isdir(path) else _parent(Path(path))) for path in paths
+    ]
+    common = os.path.commonpath(folders) if folders else os.getcwd()
+    here = os.path.relpath(common)
+    return Path(here if not here.startswith(os.pardir) else common) / LEDGER_NAME
+
+
 def _nearest(path: str) -> Path | None:
     if not path:
         return None

@@ -21,11 +21,12 @@ VERDICTS: tuple[Verdict, ...] = ("discrepancy", "agreement", "single-source")
 class Renderer(NamedTuple):
     """One output format: how it renders a report and a split, and the files that it is for.
 
+    ``render_claims`` is None where a split without findings says nothing in this format.
     ``suffixes`` are lower-case with their dot; the first is the usual one.
     """
 
     render: Callable[[View], str]
-    render_claims: Callable[[ClaimsView], str]
+    render_claims: Callable[[ClaimsView], str] | None
     suffixes: tuple[str, ...]
 
 
@@ -71,6 +72,30 @@ def _html_claims(view: ClaimsView) -> str:
     return render_claims(view)
 
 
+def _github(view: View) -> str:
+    from reconcile.reports.github import render
+
+    return render(view)
+
+
+def _sarif(view: View) -> str:
+    from reconcile.reports.sarif import render
+
+    return render(view)
+
+
+def _junit(view: View) -> str:
+    from reconcile.reports.junit import render
+
+    return render(view)
+
+
+def _gitlab(view: View) -> str:
+    from reconcile.reports.gitlab import render
+
+    return render(view)
+
+
 REPORTS: dict[str, Renderer] = {
     "terminal": Renderer(
         render=_terminal, render_claims=_terminal_claims, suffixes=(".txt", ".text")
@@ -80,6 +105,10 @@ REPORTS: dict[str, Renderer] = {
     ),
     "json": Renderer(render=_json, render_claims=_json, suffixes=(".json",)),
     "html": Renderer(render=_html, render_claims=_html_claims, suffixes=(".html", ".htm")),
+    "github": Renderer(render=_github, render_claims=None, suffixes=()),
+    "sarif": Renderer(render=_sarif, render_claims=None, suffixes=(".sarif",)),
+    "junit": Renderer(render=_junit, render_claims=None, suffixes=(".xml",)),
+    "gitlab": Renderer(render=_gitlab, render_claims=None, suffixes=()),
 }
 
 

@@ -21,6 +21,7 @@ from reconcile.model import (
     Finding,
     Match,
     NameValue,
+    Outcome,
     Quantity,
     Reference,
     Report,
@@ -201,6 +202,18 @@ def _finding(finding: Finding, explain: bool) -> Json:
     }
 
 
+def _outcome(outcome: Outcome) -> Json:
+    return {
+        "fail_on": list(outcome.fail_on),
+        "failing": list(outcome.failing),
+        "changed": list(outcome.changed),
+        "reviewed": outcome.reviewed,
+        "below": outcome.below,
+        "notes": list(outcome.notes),
+        "new": outcome.new,
+    }
+
+
 def _residue(residue: Residue, texts: dict[str, str]) -> Json:
     return {
         "article": residue.article,
@@ -228,13 +241,15 @@ def as_dict(report: Report, options: Options) -> Json:
             for e in report.stale
         ],
     }
+    if report.outcome is not None:
+        told["check"] = _outcome(report.outcome)
     if options.residue:
         texts = {article.id: article.text for article in report.articles}
         told["residue"] = [_residue(residue, texts) for residue in report.residue]
     return told
 
 
-def dumps(value: Json) -> str:
+def dumps(value: Json | list[Json]) -> str:
     """``value`` as indented JSON that any terminal can show and UTF-8 can write."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
     text = _SPREAD_SPAN.sub(r"[\1, \2]", text)

@@ -200,6 +200,21 @@ def _decision() -> Schema:
     )
 
 
+def _outcome() -> Schema:
+    return _object(
+        "What `reconcile check` came to; only there.",
+        {
+            "fail_on": _list(_STRING),
+            "failing": _list(_STRING),
+            "changed": _list(_STRING),
+            "reviewed": _COUNT,
+            "below": _COUNT,
+            "notes": _list(_STRING),
+            "new": _TEXT_OR_NULL,
+        },
+    )
+
+
 def _stale() -> Schema:
     return _object(
         "An entry of the ledger whose finding this run does not have.",
@@ -271,8 +286,9 @@ def report_schema() -> Schema:
             "warnings": _list(_STRING),
             "stale": _list(_ref("stale")),
             "residue": _list(_ref("residue")),
+            "check": _ref("check"),
         },
-        optional=("residue",),
+        optional=("residue", "check"),
     )
     definitions: dict[str, Schema] = {
         "span": {
@@ -288,6 +304,7 @@ def report_schema() -> Schema:
         "difference": _difference(),
         "decision": _decision(),
         "stale": _stale(),
+        "check": _outcome(),
         "match": _match(),
         "part": _part(),
         "error": _object("A source that was skipped.", {"path": _STRING, "problem": _STRING}),

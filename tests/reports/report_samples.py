@@ -10,10 +10,12 @@ from sample_plain import plain_report
 
 from reconcile.model import (
     Agreement,
+    Decision,
+    Outcome,
     Report,
     SingleSource,
 )
-from reconcile.reports import REPORTS, Options, View, build_claims_view, build_view
+from reconcile.reports import REPORTS, Options, View, build_claims_view, build_view, check
 
 
 def stories_report(stories: int = 2, agreements: int = 12) -> Report:
@@ -63,13 +65,35 @@ def gold_files() -> dict[str, str]:
         build_view(hostile_report(), shown),
         build_claims_view(hostile_report(), shown),
     )
+    failed = build_view(checked_report(), shown)
     files = {"report.wide.txt": REPORTS["terminal"].render(_wide(plain_report()))}
     files["report.styled.txt"] = REPORTS["terminal"].render(_wide(hostile_report(), styled=True))
-    for renderer in REPORTS.values():
-        suffix = renderer.suffixes[0]
-        files[f"report{suffix}"] = renderer.render(report)
-        files[f"claims{suffix}"] = renderer.render_claims(split)
+    for name, renderer in REPORTS.items():
+        suffix = renderer.suffixes[0] if renderer.suffixes else f".{name}"
+        if renderer.render_claims:
+            files[f"report{suffix}"] = renderer.render(report)
+            files[f"claims{suffix}"] = renderer.render_claims(split)
+        else:
+            files[f"check{suffix}"] = renderer.render(failed)
+    files["check.txt"], files["check.md"] = check.render(failed), check.summary(failed)
     return files
+
+
+def checked_report() -> Report:
+    """The hostile report as a check of one of its articles ends."""
+    report = hostile_report()
+    disputed, *rest = report.findings
+    again = Decision(
+        decision="open", was="<was>|", note="# `n`\n@you", changes=("::error::|\n%0A,:",)
+    )
+    outcome = Outcome(
+        fail_on=("low", "| @all"),
+        failing=tuple(f.id for f in report.findings),
+        notes=("::error::note\n## heading <b>",),
+        new="x|y",
+    )
+    findings = (replace(disputed, decision=again), *rest)
+    return replace(report, findings=findings, outcome=outcome)
 
 
 def _wide(report: Report, styled: bool = False) -> View:

@@ -1,0 +1,153 @@
+"""``reconcile check``: what needs a decision, for people and for continuous integration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reconcile.cli.options import (
+    GROUP,
+    LEDGER,
+    NO_CACHE,
+    PATHS,
+    QUIET,
+    Call,
+    apply,
+    output,
+)
+from reconcile.cli.output import Target, open_target, styling, width
+from reconcile.cli.progress import ProgressBar
+from reconcile.cli.run import say
+from reconcile.errors import ExitCode, ReconcileError
+from reconcile.model import Report
+from reconcile.reports import REPORTS, Options, View, build_view
+from reconcile.reports.text import visible
+
+_OPTIONS = (
+    PATHS,
+    click.option(
+        "--fail-on",
+        multiple=True,
+        metavar="KIND|SEVERITY",
+        help="Fail on open discrepancies of this kind, or of this severity or a graver one; "
+        "single-origin is what several print from one origin. May be repeated. "
+        "[default: medium, or as the ledger says]",
+    ),
+    click.option(
+        "--new",
+        metavar="ARTICLE",
+        help="Report only what this article adds: what it confirms, contradicts, has alone.",
+    ),
+    *output(tuple(REPORTS)),
+    click.option(
+        "--summary",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Also add a summary in Markdown to the end of FILE.",
+    ),
+    GROUP,
+    LEDGER,
+    click.option("--no-ledger", "use_ledger", flag_value=False, default=True, help="Use none."),
+    NO_CACHE,
+    QUIET,
+)
+
+
+def _options(function: Callable[..., None]) -> Callable[..., None]:
+    return apply(_OPTIONS, function)
+
+
+@click.command()
+@_options
+@click.pass_context
+def check(
+    ctx: click.Context,
+    /,
+    fail_on: tuple[str, ...],
+    new: str | None,
+    summary: Path | None,
+    **given: Any,
+) -> None:
+    """Fail where a discrepancy has not been reviewed, or a reviewed value has changed.
+
+    \b
+    Exit status:
+      0  everything is decided, or below what --fail-on asks for
+      1  something needs a decision
+      2  an article could not be read, or none was there
+    """
+    call = Call(**given)
+    if call.ledger and not call.use_ledger:
+        raise click.UsageError("--ledger and --no-ledger exclude each other; give one of them.")
+    target = open_target(call.output, call.format)
+    others = [path for path in (call.ledger, summary) if path is not None]
+    target.refuse([*call.paths, *others])
+    try:
+        report = _checked(call, fail_on, new)
+    except ReconcileError as error:
+        raise click.UsageError(visible(str(error).replace("\n", " "))) from error
+    target.refuse(article.path for article in report.articles)
+    say(report, call)
+    view = _view(report, target)
+    target.write(_rendered(view, target))
+    if summary is not None:
+        _append(summary, view)
+    ctx.exit(_status(report))
+
+
+def _checked(call: Call, fail_on: tuple[str, ...], new: str | None) -> Report:
+    from reconcile import api
+
+    with ProgressBar(quiet=call.quiet) as progress:
+        report = api.check(
+            call.paths,
+            fail_on=fail_on,
+            new=new,
+            group=call.group,
+            ledger=call.ledger,
+            use_ledger=call.use_ledger,
+            progress=progress,
+            use_cache=call.use_cache,
+        )
+    if not report.articles and not report.errors:
+        raise click.UsageError("there is no article in PATH; name a folder that holds some.")
+    return report
+
+
+def _view(report: Report, target: Target) -> View:
+    styled, colour = styling(target.path)
+    return build_view(
+        report,
+        Options(width=width(target.path), styled=styled, colour=colour, show_all=True),
+    )
+
+
+def _rendered(view: View, target: Target) -> str:
+    from reconcile.reports import check as told
+
+    match target.format:
+        case "terminal":
+            return told.render(view)
+        case "markdown":
+            return told.summary(view)
+        case name:
+            return REPORTS[name].render(view)
+
+
+def _append(path: Path, view: View) -> None:
+    from reconcile.reports.check import summary
+
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(summary(view))
+    except OSError as error:
+        raise click.UsageError(f"--summary {path}: {error.strerror or error}.") from error
+
+
+def _status(report: Report) -> ExitCode:
+    if report.errors:
+        return ExitCode.USAGE
+    return ExitCode.FINDINGS if report.outcome and report.outcome.failing else ExitCode.CLEAN

@@ -9,16 +9,16 @@ from reconcile import __version__
 from reconcile.cache import Memory
 from reconcile.ledger import Ledger, Reading
 from reconcile.model import (
+    Agency,
     Article,
     Claim,
     Extraction,
     Finding,
-    Origin,
+    Provenance,
     Report,
     Rulings,
     SkippedSource,
 )
-from reconcile.origins import origins
 from reconcile.settings import Settings
 
 
@@ -37,10 +37,13 @@ def assemble(
 
     What ``memory`` knows of a story is not worked out again.
     """
-    known = origins(articles)
+    added = ledger.agencies if ledger else ()
+    known = {
+        name: _provenance(told, added, settings, memory) for name, told in _told(articles).items()
+    }
     claims = tuple(c for e in extractions for c in e.claims)
     reading = Reading(ledger, articles, claims) if ledger else None
-    stories = _Stories(articles, claims, known, settings, memory)
+    stories = _Stories(articles, claims, known, added, settings, memory)
     unique: tuple[Finding, ...] = ()
     if want_findings:
         unique = stories.findings(reading)
@@ -52,7 +55,10 @@ def assemble(
         articles=tuple(articles),
         claims=claims,
         findings=applied.findings if applied else unique,
-        origins=known,
+        origins=tuple(o for p in known.values() for o in p.origins),
+        overlaps=tuple(o for p in known.values() for o in p.overlaps),
+        versions=tuple(v for p in known.values() for v in p.versions),
+        families=_families(articles, tuple(known.values()), settings),
         residue=tuple(r for e in extractions for r in e.residue),
         errors=tuple(skipped),
         warnings=tuple(warnings),
@@ -67,50 +73,77 @@ class _Stories:
         self,
         articles: Sequence[Article],
         claims: Sequence[Claim],
-        known: Sequence[Origin],
+        known: Mapping[str, Provenance],
+        added: Sequence[Agency],
         settings: Settings,
         memory: Memory | None,
     ) -> None:
         self.articles = articles
         self.claims = claims
         self.known = known
+        self.added = added
         self.settings = settings
         self.memory = memory
 
     def findings(self, reading: Reading | None) -> tuple[Finding, ...]:
         """The findings of one story after the other, each with an id of its own."""
         out: list[Finding] = []
-        for story in dict.fromkeys(a.story for a in self.articles):
-            out.extend(self._story([a for a in self.articles if a.story == story], reading))
+        for story, told in _told(self.articles).items():
+            out.extend(self._story(told, self.known[story], reading))
         return _unique_ids(out)
 
-    def _story(self, told: Sequence[Article], reading: Reading | None) -> tuple[Finding, ...]:
-        inside = {a.id for a in told}
+    def _story(
+        self, told: Sequence[Article], known: Provenance, reading: Reading | None
+    ) -> tuple[Finding, ...]:
+        """The findings of one story; an older version of an article is not compared."""
+        inside = {a.id for a in told} - {v.article for v in known.versions}
         claims = [c for c in self.claims if c.article in inside]
         rulings = reading.rulings({c.id for c in claims}) if reading else Rulings()
-        memory = self.memory
-        found = (
-            memory.findings(told, claims, self.known, self.settings, rulings) if memory else None
-        )
+        asked = (told, claims, self.added, self.settings, rulings)
+        found = self.memory.findings(*asked) if self.memory else None
         if found is None:
+            # Imported here: numeric libraries take half a second that a remembered story saves.
+            from reconcile.origins import Tracer
+            from reconcile.pipeline import reconcile_story
+
+            trace = Tracer(told, claims, known, self.added).sourcing
             published = {a.id: a.published for a in self.articles}
-            found = _worked_out(claims, self.known, self.settings, published, rulings)
-            if memory:
-                memory.keep_findings(told, self.known, self.settings, rulings, found)
+            found = reconcile_story(claims, trace, self.settings, published, rulings)
+            if self.memory:
+                self.memory.keep_findings(told, self.added, self.settings, rulings, found)
         return found
 
 
-def _worked_out(
-    claims: Sequence[Claim],
-    known: Sequence[Origin],
-    settings: Settings,
-    published: Mapping[str, str | None],
-    rulings: Rulings,
-) -> tuple[Finding, ...]:
-    # Imported here: numeric libraries take half a second that a remembered story saves.
-    from reconcile.pipeline import reconcile_story
+def _told(articles: Sequence[Article]) -> dict[str, list[Article]]:
+    """The articles by story."""
+    stories: dict[str, list[Article]] = {}
+    for article in articles:
+        stories.setdefault(article.story, []).append(article)
+    return stories
 
-    return reconcile_story(claims, known, settings, published, rulings)
+
+def _provenance(
+    told: Sequence[Article], added: Sequence[Agency], settings: Settings, memory: Memory | None
+) -> Provenance:
+    """Who has it from whom; remembered, since a warm run must not read the texts again."""
+    found = memory.provenance(told, added, settings) if memory else None
+    if found is None:
+        from reconcile.origins import provenance
+
+        found = provenance(told, settings, added)
+        if memory:
+            memory.keep_provenance(told, added, settings, found)
+    return found
+
+
+def _families(
+    articles: Sequence[Article], known: Sequence[Provenance], settings: Settings
+) -> tuple[tuple[str, ...], ...]:
+    if len(known) < 2 and not any(p.overlaps for p in known):
+        return ()
+    from reconcile.origins import families
+
+    return families(articles, known, settings)
 
 
 def _unique_ids(findings: Sequence[Finding]) -> tuple[Finding, ...]:

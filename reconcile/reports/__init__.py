@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 # What a finding can be, in the order in which reports tell them.
 VERDICTS: tuple[Verdict, ...] = ("discrepancy", "agreement", "single-source")
 
+# Beside the verdicts, what a report can be narrowed to: what several outlets print and one origin
+# alone carries.
+SINGLE_ORIGIN = "single-origin"
+
 
 class Renderer(NamedTuple):
     """One output format: how it renders a report and a split, and the files that it is for.
@@ -135,6 +139,7 @@ def __getattr__(name: str) -> Any:
 
 __all__ = [
     "REPORTS",
+    "SINGLE_ORIGIN",
     "VERDICTS",
     "ClaimsView",
     "Options",

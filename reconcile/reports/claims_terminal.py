@@ -9,7 +9,8 @@ from rich.text import Text
 
 from reconcile.reports import phrases
 from reconcile.reports.claims_view import ArticleClaims, ClaimLine, ClaimsView
-from reconcile.reports.terminal import dim, hanging, heading, indented, noticed, skipped, write
+from reconcile.reports.terminal import noticed, skipped, write
+from reconcile.reports.terminal_parts import dim, hanging, heading, indented
 
 
 def _claim(claim: ClaimLine, verbose: bool) -> RenderableType:

@@ -19,8 +19,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from reconcile.model import Article, Claim, Verdict, verdict_of
-from reconcile.reports import VERDICTS, phrases
+from reconcile.reports import SINGLE_ORIGIN, VERDICTS, phrases
 from reconcile.reports.claims_view import ClaimsView
+from reconcile.reports.graph import draw, entries_of
 from reconcile.reports.markdown import anchor, finding_markdown
 from reconcile.reports.text import visible
 from reconcile.reports.view import Entry, Source, Story, View, build_view
@@ -81,7 +82,7 @@ def _page(view: View, desk: Sequence[str]) -> str:
         desk_script=Markup(_own("desk.js")),
         style=Markup(style),
         phrases=phrases,
-        verdicts=VERDICTS,
+        verdicts=(*VERDICTS, SINGLE_ORIGIN),
         kinds=sorted({c.kind for e in entries for c in e.contrasts}),
         labels=labels,
         outlets_of=lambda entry: sorted(map(labels.index, entry.sources)),
@@ -90,6 +91,8 @@ def _page(view: View, desk: Sequence[str]) -> str:
         kinds_of=_kinds,
         markdown_of=finding_markdown,
         reading=texts.reading,
+        graph=lambda story: draw(story, entries_of(story)),
+        tallies={s.name: s.tallies for s in view.stories},
         matrix=_matrix,
         cells=_cells,
     )

@@ -33,6 +33,7 @@ from reconcile.model import (
     value_type,
     verdict_of,
 )
+from reconcile.reports import json_origins
 from reconcile.reports.claims_view import ClaimsView
 from reconcile.reports.view import Options, View
 
@@ -59,7 +60,7 @@ def _number(value: float) -> float | int | None:
     return int(value) if float(value).is_integer() else value
 
 
-def _article(article: Article, origins: Iterable[str], with_text: bool) -> Json:
+def _article(article: Article, report: Report, with_text: bool) -> Json:
     told: Json = {
         "id": article.id,
         "path": article.path,
@@ -74,7 +75,7 @@ def _article(article: Article, origins: Iterable[str], with_text: bool) -> Json:
         "syndication": list(article.syndication),
         "story": article.story,
         "words": article.words,
-        "origins": list(dict.fromkeys(origins)),
+        **json_origins.of_article(article, report),
     }
     if with_text:
         told["text"] = article.text
@@ -197,6 +198,7 @@ def _finding(finding: Finding, explain: bool) -> Json:
         "confidence": round(finding.confidence, 4),
         "differences": [_difference(difference) for difference in differences],
         "independent_origins": finding.independent_origins,
+        **json_origins.of_finding(finding),
         "notes": list(finding.notes),
         "decision": _decision(finding.decision) if finding.decision else None,
     }
@@ -223,17 +225,19 @@ def _residue(residue: Residue, texts: dict[str, str]) -> Json:
     }
 
 
-def as_dict(report: Report, options: Options) -> Json:
-    """``report`` as the object that the schema describes."""
-    origins: dict[str, list[str]] = {article.id: [] for article in report.articles}
-    for origin in report.origins:
-        origins[origin.article].append(origin.name)
+def as_dict(report: Report, options: Options, whole: Report | None = None) -> Json:
+    """``report`` as the object that the schema describes.
+
+    ``whole`` is the report with all its findings, where ``report`` has only some of them: what is
+    told of the outlets is told of all.
+    """
     told: Json = {
         "schema": SCHEMA_URL,
         "version": report.version,
-        "articles": [_article(a, origins[a.id], options.with_text) for a in report.articles],
+        "articles": [_article(a, report, options.with_text) for a in report.articles],
         "claims": [_claim(claim) for claim in report.claims],
         "findings": [_finding(finding, options.explain) for finding in report.findings],
+        **json_origins.of_report(whole or report),
         "errors": [{"path": e.path, "problem": e.reason} for e in report.errors],
         "warnings": list(report.warnings),
         "stale": [
@@ -258,4 +262,5 @@ def dumps(value: Json | list[Json]) -> str:
 
 def render(view: View | ClaimsView) -> str:
     """The view's report as JSON."""
-    return dumps(as_dict(view.report, view.options))
+    whole = view.report if isinstance(view, ClaimsView) else view.whole
+    return dumps(as_dict(view.report, view.options, whole))

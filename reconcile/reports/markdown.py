@@ -77,8 +77,9 @@ def _discrepancy(number: int, entry: Entry, story: Story, verbose: bool) -> Iter
     for contrast in entry.contrasts:
         yield escape(contrast.why)
         yield ""
-        if not contrast.shown:
-            yield escape(phrases.contrast_values(contrast))
+        told = phrases.vote(contrast) or phrases.contrast_values(contrast)
+        if phrases.vote(contrast) or not contrast.shown:
+            yield escape(told)
             yield ""
     against, rest = phrases.columns(entry)
     for wording in against:
@@ -86,7 +87,7 @@ def _discrepancy(number: int, entry: Entry, story: Story, verbose: bool) -> Iter
     for wording in rest:
         yield _also(wording, against)
     yield ""
-    for line in (phrases.origins(entry, story), phrases.decision(entry)):
+    for line in (phrases.origins(entry), phrases.decision(entry)):
         if line:
             yield escape(line)
             yield ""
@@ -118,7 +119,7 @@ def _agreement(entry: Entry, story: Story, verbose: bool) -> Iterator[str]:
     meta = _joined(
         phrases.who(entry, story),
         phrases.speaker_of_claim(entry.lead),
-        phrases.origins(entry, story),
+        phrases.origins(entry),
         phrases.doubt(entry, verbose),
         phrases.decision(entry),
     )
@@ -133,7 +134,7 @@ def _single(source: Source, listing: Listing, verbose: bool) -> Iterator[str]:
     yield f"**{escape(source.label)}** · {escape(source.path)} · {listing.total:,}"
     yield ""
     for entry in listing.entries:
-        said = phrases.speaker_of_claim(entry.lead)
+        said = phrases.speaker_of_claim(entry.lead) or phrases.credit(entry)
         tail = f" — {escape(said)}" if said else ""
         place = f" <sub>line {entry.lead.line}</sub>"
         yield f'- <a id="{anchor(entry.id)}"></a>{escape(entry.lead.text)}{tail}{place}'
@@ -155,7 +156,8 @@ def _glance(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _story(story: Story, view: View) -> Iterator[str]:
     verbose = view.options.verbose
-    for remark in (phrases.common_origins(story), phrases.verdict_on_none(view, story)):
+    remarks = (phrases.common_origins(story), *story.kinship, phrases.verdict_on_none(view, story))
+    for remark in remarks:
         if remark:
             yield escape(remark)
             yield ""
@@ -180,11 +182,35 @@ def _story(story: Story, view: View) -> Iterator[str]:
         yield ""
         for source, listing in story.single:
             yield from _single(source, listing, verbose)
+    if len(story.tallies) > 2:
+        yield from _outlets(story, view.options.show_all, view.options.cap_agreements)
     yield "## Sources"
     yield ""
     for source in story.sources:
         facts = _joined(source.path, *phrases.source_facts(source))
         yield f"- **{escape(source.label)}** {facts}"
+    yield ""
+
+
+def _outlets(story: Story, show_all: bool, cap: int) -> Iterator[str]:
+    """How each outlet's claims fare, and who has which of the facts that several tell."""
+    yield f"## Outlets ({len(story.tallies):,})"
+    yield ""
+    for tally in story.tallies:
+        facts = _joined(phrases.count(tally.claims, "claim"), *phrases.shares(tally))
+        yield f"- **{escape(tally.outlet)}** {facts}"
+    yield ""
+    shown = story.matrix if show_all else story.matrix[:cap]
+    if not shown:
+        return
+    yield f"### Who says what ({len(story.matrix):,})"
+    yield ""
+    outlets = [tally.outlet for tally in story.tallies]
+    for row in shown:
+        yield f"- {escape(row.text)}\\"
+        yield f"  <sub>{_joined(*phrases.cells(row, outlets))}</sub>"
+    if len(shown) < len(story.matrix):
+        yield f"- {phrases.more(len(story.matrix) - len(shown))}"
     yield ""
 
 
@@ -217,6 +243,11 @@ def _report(view: View) -> Iterator[str]:
             yield " · ".join(phrases.summary(story.counts))
             yield ""
         yield from _story(story, view)
+    if view.families:
+        yield f"## One text in several stories ({len(view.families):,})"
+        yield ""
+        yield from (f"- {escape(family)}" for family in view.families)
+        yield ""
     yield from _remarks(view.skipped, view.warnings)
 
 

@@ -11,8 +11,10 @@ from reconcile.reports.view import (
     Contrast,
     Counts,
     Entry,
+    Row,
     Source,
     Story,
+    Tally,
     View,
     Wording,
 )
@@ -20,6 +22,7 @@ from reconcile.reports.view import (
 # Below this a finding's confidence is told even where nobody asked for it.
 _DOUBTFUL = 0.7
 _LONGEST_VALUE = 80
+_LONGEST_VOTE = 45
 _WORD = re.compile(r"\w+")
 
 
@@ -123,7 +126,7 @@ def speaker_of_passage(wording: Wording) -> str | None:
 
 def verdict_on_none(view: View, story: Story) -> str | None:
     """What stands in the place of discrepancies where there are none to show."""
-    if len(story.sources) < 2:
+    if sum(source.older is None for source in story.sources) < 2:
         return "One source only: there is nothing to compare it with."
     if story.discrepancies.total or "discrepancy" not in (view.options.only or VERDICTS):
         return None
@@ -145,15 +148,59 @@ def who(entry: Entry, story: Story) -> str:
     return ", ".join(entry.sources)
 
 
-def origins(entry: Entry, story: Story) -> str | None:
-    """That several sources have it from fewer: "one origin: Reuters"."""
-    if len(entry.sources) < 2 or entry.independent_origins >= len(entry.sources):
+def origins(entry: Entry) -> str | None:
+    """Where it comes from: "1 origin: Reuters, from one unnamed US official", or how many."""
+    if len(entry.sources) < 2:
         return None
-    if story.common_origins:
+    if entry.chain and (entry.single_origin or entry.independent_origins < entry.outlets):
+        return entry.chain.partition(", ")[2]
+    if entry.chain is None and entry.independent_origins >= len(entry.sources):
         return None
-    if entry.independent_origins == 1 and entry.shared_origins:
-        return f"one origin: {', '.join(entry.shared_origins)}"
+    if entry.chain is None and entry.independent_origins == 1 and entry.shared_origins:
+        return f"1 origin: {', '.join(entry.shared_origins)}"
     return count(entry.independent_origins, "independent origin")
+
+
+def chain(entry: Entry) -> str | None:
+    """The whole way that a fact took, where it is known."""
+    return entry.chain
+
+
+def credit(entry: Entry) -> str | None:
+    """That what one source alone has is credited to nobody."""
+    return None if entry.credited or entry.chain is None else "not credited"
+
+
+def vote(contrast: Contrast) -> str | None:
+    """Majority and dissent among three outlets or more: "12: A, B; 14: C, later"."""
+    if len({o for v in contrast.votes for o in v.outlets}) < 3 or len(contrast.votes) < 2:
+        return None
+    if max(len(v.value) for v in contrast.votes) > _LONGEST_VOTE:
+        return None  # whole sentences stand below with their outlets
+    return "; ".join(
+        f"{v.value}: {', '.join(v.outlets)}{', later' if v.later else ''}" for v in contrast.votes
+    )
+
+
+def cells(row: Row, outlets: Sequence[str]) -> tuple[str, ...]:
+    """Who has which value of a fact, and who says nothing of it: "14: A", "12: B, C", "not D"."""
+    values: dict[str, list[str]] = {}
+    for outlet, cell in zip(outlets, row.cells, strict=True):
+        values.setdefault("not" if cell is None else cell, []).append(outlet)
+    silent = values.pop("not", [])
+    told = [f"{value}: {', '.join(o)}" if value else ", ".join(o) for value, o in values.items()]
+    return (*told, f"not {', '.join(silent)}") if silent else tuple(told)
+
+
+def shares(tally: Tally) -> tuple[str, ...]:
+    """How an outlet's claims fare: "40% confirmed by another origin" and so on."""
+    parts = (
+        (tally.confirmed, "confirmed by another origin"),
+        (tally.contradicted, "contradicted"),
+        (tally.repeated, "repeated from one origin"),
+        (tally.alone, "alone"),
+    )
+    return tuple(f"{tally.share(n):.0%} {what}" for n, what in parts)
 
 
 def decision(entry: Entry) -> str | None:
@@ -179,6 +226,8 @@ def source_facts(source: Source) -> tuple[str, ...]:
     facts.append(count(source.words, "word"))
     if source.origins:
         facts.append(f"from {', '.join(source.origins)}")
+    if source.older:
+        facts.append(f"older version of {source.older}, not compared")
     return tuple(facts)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from reconcile.model import Severity
 from reconcile.reports import phrases
+from reconcile.reports.terminal_matrix import outlets
+from reconcile.reports.terminal_parts import dim, hanging, heading, indented
 from reconcile.reports.text import Passage
 from reconcile.reports.view import Entry, Listing, Options, Source, Story, View, Wording
 
@@ -53,33 +53,6 @@ def write(parts: Iterator[RenderableType], options: Options) -> str:
     for part in parts:
         console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in buffer.getvalue().split("\n")[:-1])
-
-
-def indented(part: RenderableType, left: int) -> RenderableType:
-    """``part`` moved ``left`` columns in."""
-    return Padding(part, (0, 0, 0, left))
-
-
-def hanging(bullet: str, part: RenderableType, indent: int = 2) -> RenderableType:
-    """``part`` beside a bullet, its further lines under its first."""
-    grid = Table.grid(padding=0)
-    grid.add_column(width=max(cell_len(bullet), 2), no_wrap=True)
-    grid.add_column()
-    grid.add_row(Text(bullet, style="dim"), part)
-    return indented(grid, indent)
-
-
-def heading(title: str, number: int | None = None) -> Text:
-    """A section's heading, with how many it has."""
-    text = Text(title.upper(), style="bold")
-    if number is not None:
-        text.append(f"  {number:,}", style="dim")
-    return text
-
-
-def dim(*parts: str | None) -> Text:
-    """The parts that there are, in one quiet line."""
-    return Text(" · ".join(part for part in parts if part), style="dim")
 
 
 def _marked(runs: Passage, options: Options) -> Text:
@@ -160,10 +133,13 @@ def _discrepancy(
     yield head
     for contrast in entry.contrasts:
         yield indented(Text(contrast.why), 4)
-        if not contrast.shown:
+        told = phrases.vote(contrast)
+        if told:
+            yield indented(dim(told), 4)
+        elif not contrast.shown:
             yield indented(dim(phrases.contrast_values(contrast)), 4)
     yield indented(_wordings(entry, options), 4)
-    for line in (phrases.origins(entry, story), phrases.decision(entry)):
+    for line in (phrases.origins(entry), phrases.decision(entry)):
         if line:
             yield indented(dim(line), 4)
     yield from _notes(entry, options, 4)
@@ -180,7 +156,7 @@ def _agreement(entry: Entry, story: Story, options: Options) -> Iterator[Rendera
     meta = dim(
         phrases.who(entry, story),
         phrases.speaker_of_claim(entry.lead),
-        phrases.origins(entry, story),
+        phrases.origins(entry),
         phrases.doubt(entry, options.verbose),
         phrases.decision(entry),
     )
@@ -198,7 +174,7 @@ def _single(source: Source, listing: Listing, options: Options) -> Iterator[Rend
     yield indented(head, 2)
     for entry in listing.entries:
         body = Text(entry.lead.text)
-        said = phrases.speaker_of_claim(entry.lead)
+        said = phrases.speaker_of_claim(entry.lead) or phrases.credit(entry)
         if said:
             body.append(f" — {said}", style="dim")
         yield hanging(f"{entry.lead.line:>4}  ", body, 2)
@@ -213,7 +189,8 @@ def _hidden(listing: Listing, left: int) -> Iterator[RenderableType]:
 
 def _story(story: Story, view: View) -> Iterator[RenderableType]:
     options = view.options
-    for remark in (phrases.common_origins(story), phrases.verdict_on_none(view, story)):
+    remarks = (phrases.common_origins(story), *story.kinship, phrases.verdict_on_none(view, story))
+    for remark in remarks:
         if remark:
             yield Text(remark)
             yield Text()
@@ -236,6 +213,8 @@ def _story(story: Story, view: View) -> Iterator[RenderableType]:
         for source, listing in story.single:
             yield from _single(source, listing, options)
         yield Text()
+    if len(story.tallies) > 2:
+        yield from outlets(story, options)
     if story.sources:
         yield heading("Sources")
         for source in story.sources:
@@ -279,6 +258,10 @@ def _report(view: View) -> Iterator[RenderableType]:
             yield dim(*phrases.summary(story.counts))
             yield Text()
         yield from _story(story, view)
+    if view.families:
+        yield heading("One text in several stories", len(view.families))
+        yield from (hanging("•", Text(family)) for family in view.families)
+        yield Text()
     yield from skipped(view.skipped)
     yield from noticed(view.warnings)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from typing import Any, assert_never
 
 from reconcile.model import (
     Agreement,
     Article,
     Claim,
-    Decision,
     Difference,
     Discrepancy,
     Finding,
@@ -21,153 +20,47 @@ from reconcile.model import (
     Verdict,
     verdict_of,
 )
-from reconcile.reports import VERDICTS
+from reconcile.reports import SINGLE_ORIGIN, VERDICTS
 from reconcile.reports.balance import balanced
-from reconcile.reports.text import Lines, Passage, clean, clip, elided_passage, surroundings
+from reconcile.reports.matrix import kinship, rows, syndicated, tallies, votes
+from reconcile.reports.shown import (
+    Contrast,
+    Counts,
+    Entry,
+    Listing,
+    Options,
+    Row,
+    Source,
+    Story,
+    Tally,
+    View,
+    Vote,
+    Wording,
+)
+from reconcile.reports.text import Lines, clean, clip, elided_passage, surroundings
 from reconcile.reports.wording import is_fragment, spokesman
+
+__all__ = [
+    "Contrast",
+    "Counts",
+    "Entry",
+    "Index",
+    "Listing",
+    "Options",
+    "Row",
+    "Source",
+    "Story",
+    "Tally",
+    "View",
+    "Vote",
+    "Wording",
+    "build_view",
+    "index",
+]
 
 # A claim longer than this is no claim but a paragraph that could not be split.
 _LONGEST_CLAIM = 400
 _RANK = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """How a report is shown.  ``width`` is in columns; the ``cap_…`` are entries a section.
-
-    ``styled`` allows bold and underline, ``colour`` also colours.  ``only`` empty shows every
-    verdict.
-    """
-
-    width: int = 80
-    styled: bool = False
-    colour: bool = False
-    show_all: bool = False
-    verbose: bool = False
-    with_text: bool = False
-    residue: bool = False
-    explain: bool = False
-    only: tuple[Verdict, ...] = ()
-    cap_discrepancies: int = 20
-    cap_agreements: int = 10
-    cap_single: int = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """One article as a report names it; ``label`` is its outlet or id, unique in the report."""
-
-    id: str
-    label: str
-    path: str
-    story: str
-    words: int
-    title: str | None
-    published: str | None
-    origins: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """How one article puts a fact: the sentence with what differs marked, and who says so.
-
-    ``values`` are this side's differing values; ``speaker`` is None where the article itself
-    says it.
-    """
-
-    claim: str
-    source: Source
-    line: int
-    passage: Passage
-    text: str
-    speaker: str | None
-    via: str | None
-    values: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast:
-    """One difference as it is told: kind, why, and each value with the sources that have it."""
-
-    kind: str
-    why: str
-    severity: Severity
-    update: bool
-    values: tuple[tuple[str, tuple[str, ...]], ...]
-    shown: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One finding.  ``lead`` is the wording shown for all, ``sources`` the labels without repeats.
-
-    ``shared_origins`` are those that every one of its articles names.
-    """
-
-    id: str
-    verdict: Verdict
-    severity: Severity
-    confidence: float
-    lead: Wording
-    wordings: tuple[Wording, ...]
-    sources: tuple[str, ...]
-    contrasts: tuple[Contrast, ...]
-    notes: tuple[str, ...]
-    independent_origins: int
-    shared_origins: tuple[str, ...]
-    decision: Decision | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """The entries of a section that are shown, and how many more there are."""
-
-    entries: tuple[Entry, ...] = ()
-    total: int = 0
-
-    @property
-    def hidden(self) -> int:
-        """How many entries the cap keeps back."""
-        return self.total - len(self.entries)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
-    """How many of each; of the whole report, whatever is shown of it."""
-
-    sources: int
-    claims: int
-    agreements: int
-    discrepancies: int
-    single: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """One story: its sources, and its findings by verdict; ``single`` has one listing a source.
-
-    ``common_origins`` are those that every one of two or more sources names.
-    """
-
-    name: str
-    counts: Counts
-    sources: tuple[Source, ...]
-    common_origins: tuple[str, ...]
-    discrepancies: Listing
-    agreements: Listing
-    single: tuple[tuple[Source, Listing], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """A report as it is rendered.  ``report`` has the shown findings only, in the order shown."""
-
-    report: Report = field(repr=False)
-    options: Options
-    counts: Counts
-    stories: tuple[Story, ...]
-    skipped: tuple[tuple[str, str], ...]
-    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,10 +78,13 @@ def index(report: Report) -> Index:
     """The records of ``report`` by id."""
     origins: dict[str, list[str]] = {}
     for origin in report.origins:
+        if origin.kind not in ("agency", "outlet"):
+            continue
         names = origins.setdefault(origin.article, [])
         if clean(origin.name) not in names:
             names.append(clean(origin.name))
     outlets = Counter(clean(a.outlet or a.id) for a in report.articles)
+    latest = {v.article: v.latest for v in report.versions}
 
     def source(article: Article) -> Source:
         label = clean(article.outlet or article.id)
@@ -203,6 +99,8 @@ def index(report: Report) -> Index:
             title=clean(article.title) if article.title else None,
             published=clean(article.published) if article.published else None,
             origins=tuple(origins.get(article.id, ())),
+            outlet=clean(article.outlet or article.id),
+            older=clean(latest[article.id]) if article.id in latest else None,
         )
 
     return Index(
@@ -249,6 +147,7 @@ def _contrast(difference: Difference, at: Index) -> Contrast:
         update=difference.update,
         values=tuple((value, tuple(labels)) for value, labels in values.items()),
         shown=all(side.span is not None for side in difference.sides),
+        votes=votes(difference, at.claims, at.articles, at.sources),
     )
 
 
@@ -276,7 +175,30 @@ def _entry(finding: Finding, at: Index) -> Entry:
         independent_origins=finding.independent_origins,
         shared_origins=_shared(sources),
         decision=finding.decision,
+        **_sourcing(finding),
     )
+
+
+def _sourcing(finding: Finding) -> dict[str, Any]:
+    """What is known of a finding's origins, safe to be shown."""
+    found = finding.sourcing
+    if found is None:
+        return {}
+    roots = (
+        replace(
+            root,
+            name=clean(root.name),
+            speakers=tuple(replace(s, name=clean(s.name)) for s in root.speakers),
+        )
+        for root in found.roots
+    )
+    return {
+        "outlets": found.outlets,
+        "single_origin": found.single_origin,
+        "credited": found.credited,
+        "chain": clean(found.chain),
+        "roots": tuple(roots),
+    }
 
 
 def _shared(sources: Sequence[Source]) -> tuple[str, ...]:
@@ -338,14 +260,20 @@ def _parts(report: Report, at: Index, options: Options) -> dict[str, _Part]:
         parts[at.articles[claim.article].story].claims.append(claim)
     for finding in report.findings:
         parts[at.sources[_home(finding, at)].story].findings.append(finding)
-    wanted = options.only or VERDICTS
     for part in parts.values():
-        chosen = (finding for finding in part.findings if verdict_of(finding) in wanted)
+        chosen = (finding for finding in part.findings if _wanted(finding, options.only))
         part.shown.extend(sorted(chosen, key=lambda finding: _order(finding, at)))
     return parts
 
 
-def _story(name: str, part: _Part, at: Index, options: Options) -> Story:
+def _wanted(finding: Finding, only: Sequence[str]) -> bool:
+    """Whether a finding has one of the verdicts asked for, and one origin where that is asked."""
+    verdicts = [name for name in only if name != SINGLE_ORIGIN] or VERDICTS
+    one = finding.sourcing is not None and finding.sourcing.single_origin
+    return verdict_of(finding) in verdicts and (one or SINGLE_ORIGIN not in only)
+
+
+def _story(name: str, part: _Part, at: Index, options: Options, report: Report) -> Story:
     def listing(verdict: Verdict, cap: int) -> Listing:
         return _listing((f for f in part.shown if verdict_of(f) == verdict), cap, at, options)
 
@@ -354,11 +282,13 @@ def _story(name: str, part: _Part, at: Index, options: Options) -> Story:
         if verdict_of(finding) == "single-source":
             single.setdefault(_home(finding, at), []).append(finding)
     sources = tuple(at.sources[article.id] for article in part.articles)
+    compared = tuple(s for s in sources if s.older is None)
+    ordered = sorted(part.findings, key=lambda finding: _order(finding, at))
     return Story(
         name=clean(name),
         counts=_counts(len(part.articles), len(part.claims), part.findings),
         sources=sources,
-        common_origins=_shared(sources) if len(sources) > 1 else (),
+        common_origins=_shared(compared) if len(compared) > 1 else (),
         discrepancies=listing("discrepancy", options.cap_discrepancies),
         agreements=listing("agreement", options.cap_agreements),
         single=tuple(
@@ -366,6 +296,9 @@ def _story(name: str, part: _Part, at: Index, options: Options) -> Story:
             for a in part.articles
             if a.id in single
         ),
+        matrix=rows(ordered, compared, at.claims, at.articles, at.sources),
+        tallies=tallies(ordered, compared, at.claims),
+        kinship=kinship(report, part.articles, at.sources),
     )
 
 
@@ -382,9 +315,11 @@ def build_view(report: Report, options: Options | None = None) -> View:
     shown = tuple(finding for part in parts.values() for finding in part.shown)
     return View(
         report=replace(report, findings=shown),
+        whole=report,
         options=options,
         counts=_counts(len(report.articles), len(report.claims), report.findings),
-        stories=tuple(_story(name, part, at, options) for name, part in parts.items()),
+        stories=tuple(_story(name, part, at, options, report) for name, part in parts.items()),
         skipped=tuple((clean(e.path), clean(e.reason)) for e in report.errors),
         warnings=tuple(clean(warning) for warning in report.warnings),
+        families=syndicated(report, at.sources),
     )

@@ -98,7 +98,7 @@ def test_a_story_hangs_on_its_settings_articles_and_rulings(folder: Path) -> Non
     report = run([str(written(folder))])
     from reconcile.settings import DEFAULT_SETTINGS
 
-    asked = (report.articles, report.claims, report.origins)
+    asked = (report.articles, report.claims, ())
     none = Rulings()
     assert memory.findings(*asked, DEFAULT_SETTINGS, none) is not None
     assert memory.findings(*asked, replace(DEFAULT_SETTINGS, link_threshold=0.5), none) is None
@@ -178,6 +178,6 @@ def test_info_and_clear(folder: Path, run_command: Command) -> None:
     story = written(folder)
     place = {"RECONCILE_CACHE_DIR": str(folder / "c")}
     run_command(str(story), **place)
-    assert b"3 rows" in run_command("cache", "info", **place).stdout
-    assert run_command("cache", "clear", **place).stdout == b"3 rows dropped\n"
+    assert b"4 rows" in run_command("cache", "info", **place).stdout
+    assert run_command("cache", "clear", **place).stdout == b"4 rows dropped\n"
     assert b"0 rows" in run_command("cache", "info", **place).stdout

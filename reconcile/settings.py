@@ -26,8 +26,6 @@ class Settings:
     # Shared unquoted text, as a share of the shorter article: independent reports of one event
     # share names, formulas and statements, up to a seventh; copies share more.
     copy_share: float = 0.2
-    # And so many words in common, since a fifth of a short item is a sentence or two.
-    copy_words: float = 30.0
     # With so much of both in common two articles are one text, edited at most.
     duplicate_share: float = 0.8
     # Of one outlet so much in common is a later version; a sidebar repeats less.

@@ -21,6 +21,10 @@ from reconcile.origins.overlap import Prints, prints_of, shared, sketch_of
 from reconcile.settings import Settings
 
 
+# Fewer words in common make no copy: a fifth of a short item is a sentence or two.
+_COPY_WORDS = 30
+
+
 def provenance(
     articles: Sequence[Article], settings: Settings, added: Sequence[Agency] = ()
 ) -> Provenance:
@@ -69,7 +73,7 @@ def _relation(
         return "version"
     if min(shares) >= settings.duplicate_share:
         return "duplicate"
-    if max(shares) >= settings.copy_share and words >= settings.copy_words:
+    if max(shares) >= settings.copy_share and words >= _COPY_WORDS:
         return "copy"
     return "passages"
 

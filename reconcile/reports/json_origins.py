@@ -100,7 +100,7 @@ def stories(report: Report) -> list[Json]:
         outlets = list(dict.fromkeys(s.outlet for s in sources))
         out.append(
             {
-                "name": name,
+                "articles": [a.id for a in report.articles if a.story == name],
                 "outlets": [_tally(t) for t in tallies(findings, sources, at.claims)],
                 "matrix": [_row(row, outlets) for row in matrix],
                 "disputed": _disputed(findings, at),

@@ -129,7 +129,7 @@ def _story() -> dict[str, Schema]:
         "story": object_of(
             "One story, outlet by outlet.",
             {
-                "name": STRING,
+                "articles": list_of(STRING),
                 "outlets": list_of(ref("tally")),
                 "matrix": list_of(ref("row")),
                 "disputed": list_of(ref("dispute")),

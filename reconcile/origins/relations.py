@@ -20,7 +20,6 @@ from reconcile.origins.credits import credited
 from reconcile.origins.overlap import Prints, prints_of, shared, sketch_of
 from reconcile.settings import Settings
 
-
 # Fewer words in common make no copy: a fifth of a short item is a sentence or two.
 _COPY_WORDS = 30
 

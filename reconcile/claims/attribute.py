@@ -6,29 +6,12 @@ Follows the source / cue / content scheme of attribution corpora (Pareti 2012; N
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import VERBAL, Tree
-from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
-from reconcile.lexicon.gender import gender_of
+from reconcile.claims.voice import SOURCES, Voice, speaker_phrase, voice_of
 from reconcile.lexicon.verbs import LABELLING, QUOTING, SAY, SPEAKER_NOUNS
-
-SOURCES = frozenset({"cite", "quote"})
-CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS)
-
-
-@dataclass(slots=True)
-class Voice:
-    """One act of saying: token indices of the speaker and the cue, and the one it came through."""
-
-    speaker: tuple[int, ...]
-    cue: tuple[int, ...]
-    via: tuple[int, ...] = ()
-    outer: Voice | None = None
-    words: set[int] = field(default_factory=set)
-    speaker_head: int | None = None
 
 
 def attribute(
@@ -44,7 +27,7 @@ def attribute(
     for piece in pieces:
         if piece.kind == "content":
             cue = tree[piece.head].head
-            voices[piece.head] = _voice(tree, cue, by_head)
+            voices[piece.head] = voice_of(tree, cue, by_head)
             bare.add(cue)
         elif piece.kind in {"parataxis", "root"} or piece.kind == "advcl":
             _around(tree, piece, by_head, voices, bare)
@@ -56,18 +39,33 @@ def attribute(
         _heading(tree, pieces, voices)
     said = {i for v in voices.values() for i in v.words}
     bare |= {p.head for p in pieces if tree[p.head].lemma in SOURCES and p.own <= said}
-    bare |= {p.head for p in pieces if _says_nothing(tree, p)}
+    bare |= {p.head for p in pieces if _says_nothing(tree, p) or _only_cites(tree, p, bare)}
     return voices, bare & set(by_head)
 
 
 def _says_nothing(tree: Tree, piece: Piece) -> bool:
     """ "Police said." with nothing behind it, or with what the parser hung elsewhere."""
     verb = tree[piece.head]
-    if verb.lemma not in {"say", "add", "tell"} or verb.pos not in VERBAL:
+    if verb.lemma not in SAY or verb.pos not in VERBAL or piece.kind == "content":
         return False
     allowed = set(tree.subtree(s.i)) if (s := tree.subject(piece.head)) else set()
+    if verb.lemma in {"tell", "inform"}:
+        allowed |= {
+            k for c in tree.children(piece.head, "dobj", "dative") for k in tree.subtree(c.i)
+        }
     rest = [k for k in piece.own - allowed - {piece.head} if tree[k].pos not in {"PUNCT", "CCONJ"}]
-    return all(tree[k].dep in {"aux", "advmod", "npadvmod", "prt"} for k in rest)
+    silent = verb.lemma in {"say", "add", "tell", "inform"} or any(
+        t.text == '"' for t in tree.tokens
+    )
+    return silent and all(tree[k].dep in {"aux", "advmod", "npadvmod", "prt", "neg"} for k in rest)
+
+
+def _only_cites(tree: Tree, piece: Piece, bare: set[int]) -> bool:
+    """ "The minister was quoted as saying": its content is a piece of its own."""
+    if tree[piece.head].lemma not in SOURCES:
+        return False
+    below = [tree.child(c.i, "pcomp") for c in tree.children(piece.head, "prep")]
+    return any(verb is not None and verb.i in bare for verb in below)
 
 
 def label(tree: Tree, pieces: list[Piece], voices: dict[int, Voice], quoted: list[int]) -> None:
@@ -85,9 +83,13 @@ def label(tree: Tree, pieces: list[Piece], voices: dict[int, Voice], quoted: lis
         if verb is not None and len(mine) < 2 and tree[verb].lemma not in LABELLING:
             continue
         if verb is not None and (tree.subject(verb) or verb == piece.head):
-            voice = _voice(tree, verb, {p.head: p for p in pieces})
+            voice = voice_of(tree, verb, {p.head: p for p in pieces})
             if voice.speaker:
                 voices[piece.head] = voice
+                told = ({verb} | set(voice.speaker)) & piece.own
+                if len(piece.own - told) > 2:
+                    piece.own -= told
+                    piece.shown |= told
 
 
 def _heading(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
@@ -118,85 +120,6 @@ def _heading(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
             return
 
 
-def _voice(tree: Tree, cue: int, pieces: dict[int, Piece]) -> Voice:
-    verb = tree[cue]
-    subject = tree.subject(cue) or tree.child(cue, "poss") or _speaker_above(tree, cue)
-    speaker: set[int] = set()
-    head: int | None = None
-    if (
-        subject is not None
-        and subject.dep != "expl"
-        and subject.text.lower() not in {"it", "there"}
-    ):
-        speaker = _speaker_phrase(tree, subject.i)
-        head = subject.i
-    elif cue in pieces:
-        speaker = {
-            k
-            for k in pieces[cue].borrowed
-            if tree[k].pos not in VERBAL and tree[k].dep not in {"aux", "neg"}
-        }
-    agent = tree.child(cue, "agent")
-    if tree.is_passive(cue):
-        speaker, head = (
-            (set(), None) if agent is None else (set(tree.subtree(agent.i)) - {agent.i}, None)
-        )
-    words = {cue, *(c.i for c in tree.children(cue, "aux", "auxpass", "neg", "prt"))}
-    for adjunct in tree.children(cue, "prep", "npadvmod", "advmod"):
-        below = tree.subtree(adjunct.i)
-        if not any(k in pieces for k in below):
-            words.update(below)  # "said in a statement on Monday"
-    voice = Voice(
-        speaker=tuple(sorted(speaker)), cue=(verb.i,), words=words | speaker, speaker_head=head
-    )
-    if verb.lemma in {"tell", "inform"} and (listener := tree.child(cue, "dobj", "dative")):
-        phrase = tree.noun_phrase(listener.i)
-        voice.words |= phrase
-        if tree[listener.i].pos == "PROPN":
-            voice.via = tuple(sorted(phrase))
-    _citing(tree, cue, voice)
-    return voice
-
-
-def _speaker_above(tree: Tree, cue: int) -> Token | None:
-    """ "The minister was quoted as saying": the subject of the verb above speaks."""
-    if tree[cue].dep != "pcomp":
-        return None
-    for at in tree.ancestors(cue):
-        if tree[at].pos in VERBAL:
-            return tree.subject(at)
-    return None
-
-
-def _speaker_phrase(tree: Tree, i: int) -> set[int]:
-    """The whole mention of a speaker: its noun phrase with restrictive modifiers and apposition."""
-    out = tree.noun_phrase(i)
-    for child in tree.children(i, "appos", "prep"):
-        below = tree.subtree(child.i)
-        if len(below) <= 12 and not any(tree[k].dep in {"relcl", "acl"} for k in below):
-            out.update(below)
-    for token in tree.tokens:
-        thing = tree.child(token.i, "pobj") if token.dep == "prep" and token.i in out else None
-        if thing is not None and thing.lemma.lower() in CALENDAR:
-            out -= set(tree.subtree(token.i))  # "said the mayor on Monday": when, not who
-    return out
-
-
-def _citing(tree: Tree, cue: int, voice: Voice) -> None:
-    """ "Reuters, citing an official, said": the official speaks, through Reuters."""
-    subject = tree.subject(cue)
-    hosts = [cue] + ([subject.i] if subject is not None else [])
-    for host in hosts:
-        for clause in tree.children(host, "advcl", "acl"):
-            if clause.lemma in SOURCES and (cited := tree.child(clause.i, "dobj")):
-                voice.words |= set(tree.subtree(clause.i))
-                if any(gender_of(tree[k].text) for k in voice.speaker):
-                    return  # a person citing a survey speaks for themselves
-                voice.via = voice.speaker
-                voice.speaker = tuple(sorted(_speaker_phrase(tree, cited.i)))
-                return
-
-
 def _around(
     tree: Tree, piece: Piece, by_head: dict[int, Piece], voices: dict[int, Voice], bare: set[int]
 ) -> None:
@@ -212,7 +135,7 @@ def _around(
             return
         if any(c.dep in {"ccomp", "dobj"} for c in tree.children(head)) or piece.parent is None:
             return
-        voices.setdefault(piece.parent, _voice(tree, head, by_head))
+        voices.setdefault(piece.parent, voice_of(tree, head, by_head))
         bare.add(head)
 
 
@@ -252,7 +175,7 @@ def _spread_according(tree: Tree, pieces: list[Piece], voices: dict[int, Voice])
         if source is None:
             continue
         voice = Voice(
-            speaker=tuple(sorted(_speaker_phrase(tree, source.i))),
+            speaker=tuple(sorted(speaker_phrase(tree, source.i))),
             cue=(token.i, token.i + 1),
             words=below,
             speaker_head=source.i,

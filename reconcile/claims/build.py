@@ -9,9 +9,10 @@ from reconcile.claims.modality import certainty, is_negated
 from reconcile.claims.names import find_names
 from reconcile.claims.parse import Token
 from reconcile.claims.quotes import inside
-from reconcile.claims.reading import Reading, to_spans
+from reconcile.claims.reading import Reading
 from reconcile.claims.resolve import Filling
-from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.tree import SUBJECTS, VERBAL, Tree, to_spans
+from reconcile.lexicon.verbs import SAY
 from reconcile.model import Article, Attribution, Claim, DateValue, Quantity, Span, Style, Word
 
 PUNCT = frozenset({"PUNCT", "SPACE", "SYM"})
@@ -23,7 +24,11 @@ HEAVY = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 def has_content(tree: Tree, words: Sequence[int]) -> bool:
     """Whether the words can carry a claim: two content words, or a predicate with its subject."""
     heavy = sum(tree[i].pos in HEAVY for i in words)
-    return heavy > 1 or (heavy == 1 and any(tree[i].dep in SUBJECTS for i in words))
+    if heavy > 1:
+        return True
+    subject = any(tree[i].dep in SUBJECTS for i in words)
+    said = any(tree[i].dep == "ccomp" and tree[tree[i].head].lemma in SAY for i in words)
+    return subject and (heavy == 1 or (said and len(words) > 2))  # "It's over," he said
 
 
 def trim(tree: Tree, words: Sequence[int]) -> list[int]:
@@ -33,7 +38,7 @@ def trim(tree: Tree, words: Sequence[int]) -> list[int]:
         i
         for i in words
         if tree[i].pos not in PUNCT
-        or (i - 1 in have and i + 1 in have)
+        or (i - 1 in have and (i + 1 in have or _closes(tree, i, have)))
         or tree[i].text in MONEY | {"%"}
     ]
     while out and _loose(tree[out[0]]) and tree[out[0]].text not in MONEY:
@@ -48,8 +53,14 @@ def trim(tree: Tree, words: Sequence[int]) -> list[int]:
     return out
 
 
+def _closes(tree: Tree, i: int, have: set[int]) -> bool:
+    """Whether the mark at ``i`` closes a quotation that was opened among the words."""
+    return tree[i].text == '"' and sum(k <= i and tree[k].text == '"' for k in have) % 2 == 0
+
+
 def _loose(token: Token) -> bool:
-    return token.pos in PUNCT or (token.lemma in LINKS and token.pos in {"CCONJ", "SCONJ"})
+    link = token.pos in {"CCONJ", "SCONJ"} or token.dep == "mark"
+    return token.pos in PUNCT or (token.lemma in LINKS and link)
 
 
 def build(
@@ -67,6 +78,7 @@ def build(
     spans = to_spans(tree, words, offset)
     whole = trim(tree, sorted({*words, *shown}))
     have = set(whole)
+    verb = _predicate(tree, head, have)
     fillings = [f for f in reading.fillings if f.covers <= have]
     text = _text(tree, whole, fillings)
     return Claim(
@@ -87,11 +99,18 @@ def build(
             *(f.reference for f in fillings),
             *(r for r in reading.left if any(s.start <= r.span.start < s.end for s in spans)),
         ),
-        negated=is_negated(tree, head, sorted({*words, *shown})),
-        certainty=certainty(tree, head, sorted({*words, *shown}), reading.cues.get(head)),
+        negated=is_negated(tree, verb, sorted({*words, *shown})),
+        certainty=certainty(tree, verb, sorted({*words, *shown}), reading.cues.get(head)),
         words=_records(reading, list(words), whole, fillings),
         context=tuple(t.lemma for t in tree.tokens if t.pos in HEAVY),
     )
+
+
+def _predicate(tree: Tree, head: int, have: set[int]) -> int:
+    """What an adjunct at ``head`` belongs to, where the claim holds it; else ``head`` itself."""
+    if tree[head].dep not in {"prep", "npadvmod"}:
+        return head
+    return next((a for a in tree.ancestors(head) if a in have and tree[a].pos in VERBAL), head)
 
 
 def _sentence(text: str, *, question: bool) -> str:

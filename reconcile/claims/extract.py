@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from reconcile.claims.build import HEAVY, build, has_content, trim
 from reconcile.claims.merge import merge
-from reconcile.claims.reading import ArticleReading, Reading, read_articles, to_spans
+from reconcile.claims.reading import ArticleReading, Reading, read_articles
+from reconcile.claims.tree import to_spans
 from reconcile.model import Article, Claim, Extraction, Residue, Span
 
 

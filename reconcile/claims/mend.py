@@ -5,16 +5,21 @@ Only shapes that English does not have are touched, so that a right parse stays 
 
 from __future__ import annotations
 
+from reconcile.claims.cue_clauses import attach, mend_cue_clauses
 from reconcile.claims.parse import Sentence
 from reconcile.lexicon.verbs import SAY
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mend(tokens: Sentence) -> None:
     """Mend a sentence's dependencies in place."""
+    mend_cue_clauses(tokens)
     for token in tokens:
         if token.lemma in SAY and token.pos == "VERB":
             _two_subjects(tokens, token.i)
             _parenthesis(tokens, token.i)
+            _object_for_subject(tokens, token.i)
 
 
 def _two_subjects(tokens: Sentence, cue: int) -> None:
@@ -33,8 +38,8 @@ def _two_subjects(tokens: Sentence, cue: int) -> None:
     ):
         return
     verb = clauses[0]
-    _move(tokens, verb, cue, "ccomp")
-    _move(tokens, first, verb, "nsubj")
+    attach(tokens, verb, cue, "ccomp")
+    attach(tokens, first, verb, "nsubj")
 
 
 def _parenthesis(tokens: Sentence, cue: int) -> None:
@@ -47,11 +52,21 @@ def _parenthesis(tokens: Sentence, cue: int) -> None:
         return
     for child in list(tokens[cue].children):
         if child < subject and tokens[child].dep in {"advcl", "prep", "npadvmod", "advmod"}:
-            _move(tokens, child, content, tokens[child].dep)
+            attach(tokens, child, content, tokens[child].dep)
 
 
-def _move(tokens: Sentence, i: int, head: int, dep: str) -> None:
-    tokens[tokens[i].head].children.remove(i)
-    tokens[i].head, tokens[i].dep = head, dep
-    tokens[head].children.append(i)
-    tokens[head].children.sort()
+def _object_for_subject(tokens: Sentence, cue: int) -> None:
+    """ "Argued his illness was to blame": "illness" is the subject of what was argued."""
+    thing = next((c for c in tokens[cue].children if tokens[c].dep == "dobj" and c > cue), None)
+    verb = next((c for c in tokens[cue].children if tokens[c].dep == "ccomp" and c > cue), None)
+    if thing is None or verb is None or thing > verb:
+        return
+    if any(tokens[c].dep in {"nsubj", "nsubjpass", "mark", "expl"} for c in tokens[verb].children):
+        return
+    below = tokens[verb].children
+    first = min([verb, *below])
+    finite = tokens[verb].tag in FINITE or any(
+        tokens[c].dep in {"aux", "auxpass"} and tokens[c].tag in FINITE for c in below
+    )
+    if finite and not any(tokens[k].text in {",", '"'} for k in range(thing, first)):
+        attach(tokens, thing, verb, "nsubj")

@@ -6,9 +6,10 @@ A reading is the common ground of the split and of claims that come from elsewhe
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from reconcile.claims.attribute import Voice, attribute, label
+from reconcile.claims.attribute import attribute, label
+from reconcile.claims.carry import carry_over
 from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
 from reconcile.claims.markup import Plain, without_markup
 from reconcile.claims.mend import mend
@@ -16,10 +17,11 @@ from reconcile.claims.names import NameRun, name_runs
 from reconcile.claims.parse import Sentence, Token, parse
 from reconcile.claims.pieces import Piece
 from reconcile.claims.quotes import find_quotations, inside
-from reconcile.claims.resolve import Filling, Resolver
+from reconcile.claims.resolve import Filling, Resolver, told
 from reconcile.claims.split import split
-from reconcile.claims.tree import Tree
+from reconcile.claims.tree import Tree, to_spans
 from reconcile.claims.values import find_values
+from reconcile.claims.voice import Voice
 from reconcile.model import Article, Attribution, DateValue, Quantity, Reference, Section, Span
 
 HEADINGS = frozenset({Section.TITLE, Section.SUBHEAD})
@@ -68,7 +70,7 @@ def read_articles(articles: Sequence[Article]) -> Iterator[ArticleReading]:
     parsed = map(_placed, parse(t.text for t in texts), texts)
     for article, blocks in zip(articles, plans, strict=True):
         readings = tuple(_sentences(article, blocks, parsed))
-        _carry_over(readings)
+        carry_over(readings)
         yield ArticleReading(article=article, blocks=tuple(blocks), readings=readings)
 
 
@@ -152,12 +154,14 @@ def _in(quotes: tuple[Span, ...], offset: int, token: Token) -> bool:
 def _attribution(
     tree: Tree, voice: Voice, offset: int, fillings: Sequence[Filling]
 ) -> Attribution | None:
-    if not voice.speaker:
-        return None
+    while not voice.speaker:
+        if voice.outer is None or voice.outer is voice:
+            return None
+        voice = voice.outer  # "you know that ...": nobody's but the one's who says all of it
     outer = voice.outer.speaker if voice.outer else ()
     via = voice.via or outer
-    speaker = _named(tree, voice.speaker, fillings)
-    through = _named(tree, via, fillings) if via else None
+    speaker = told(tree, voice.speaker, fillings)
+    through = told(tree, via, fillings) if via else None
     return Attribution(
         speaker=speaker,
         speaker_spans=to_spans(tree, list(voice.speaker), offset),
@@ -165,78 +169,3 @@ def _attribution(
         style="indirect",
         via=through if through != speaker else None,
     )
-
-
-def _named(tree: Tree, words: Sequence[int], fillings: Sequence[Filling]) -> str:
-    """The speaker's words; a pronoun or short name that was resolved is told in full."""
-    for filling in fillings:
-        if filling.covers == frozenset(words) and filling.reference.text:
-            return filling.reference.text
-    return tree.text(words)
-
-
-def _carry_over(readings: Sequence[Reading]) -> None:
-    """Quoted sentences without a cue belong to whoever speaks in the same quotation, or to the
-    speaker before them, or to the last one named where a colon leads the quotation in."""
-    last: Attribution | None = None
-    for n, reading in enumerate(readings):
-        if reading.quoted and not reading.held:
-            found = _same_quotation(readings, n) or last
-            if found is not None:
-                for piece in reading.pieces:
-                    reading.held[piece.head] = found
-                    reading.cues[piece.head] = ""
-        voices = list(reading.held.values())
-        if voices:
-            last = voices[-1]
-        elif not reading.quoted:
-            last = _introduced(reading)
-
-
-def _introduced(reading: Reading) -> Attribution | None:
-    """Whoever a sentence that ends in a colon names last: the quotation behind it is theirs."""
-    tree = reading.tree
-    if tree.tokens[-1].text != ":" or not reading.runs:
-        return None
-    core = reading.runs[-1].core
-    return Attribution(
-        speaker=tree.text(core),
-        speaker_spans=to_spans(tree, list(core), reading.offset),
-        cue=":",
-        style="direct",
-    )
-
-
-def _same_quotation(readings: Sequence[Reading], n: int) -> Attribution | None:
-    """The speaker whom a later sentence of the same quotation names, across paragraphs too."""
-    for here, there in zip(readings[n : n + 8], readings[n + 1 : n + 9], strict=False):
-        shared = any(
-            q.start < here.sentence.end and there.sentence.start < q.end for q in here.quotes
-        )
-        open_end = any(q.end >= here.block.end - 1 > q.start for q in here.quotes)
-        if there.block is not here.block and not (open_end and _opens_quoted(there)):
-            return None
-        if there.block is here.block and not shared:
-            return None
-        if there.held:
-            return next(iter(there.held.values()))
-    return None
-
-
-def _opens_quoted(reading: Reading) -> bool:
-    return any(q.start <= reading.sentence.start + 2 for q in reading.quotes)
-
-
-def to_spans(tree: Tree, words: Sequence[int], offset: int) -> tuple[Span, ...]:
-    """Character ranges of the words, joined where they stand next to each other."""
-    out: list[Span] = []
-    last = -2
-    for i in words:
-        token = tree[i]
-        start, end = offset + token.start, offset + token.end
-        if out and i == last + 1:
-            out[-1] = replace(out[-1], end=end)
-        else:
-            out.append(Span(start=start, end=end))
-        last = i
-    return tuple(out)

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reconcile.claims.attribute import Voice
 from reconcile.claims.names import NameRun
 from reconcile.claims.parse import Token
 from reconcile.claims.tree import SUBJECTS, Tree
+from reconcile.claims.voice import Voice
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.gender import Gender, gender_of
 from reconcile.lexicon.nicknames import is_given_name
@@ -381,3 +381,11 @@ def _left(token: Token, offset: int, reason: str) -> Reference:
         antecedent=None,
         reason=reason,
     )
+
+
+def told(tree: Tree, words: Sequence[int], fillings: Sequence[Filling]) -> str:
+    """The speaker's words; a pronoun or short name that was resolved is told in full."""
+    for filling in fillings:
+        if filling.covers == frozenset(words) and filling.reference.text:
+            return filling.reference.text
+    return tree.text(words)

@@ -8,6 +8,7 @@ Gemulla 2013) and PropSegmEnt's definition of a proposition (Chen et al. 2023).
 
 from __future__ import annotations
 
+from reconcile.claims.adjuncts import adjuncts
 from reconcile.claims.cuts import cut
 from reconcile.claims.nominal import describe
 from reconcile.claims.parse import Token
@@ -64,6 +65,7 @@ def split(tree: Tree) -> list[Piece]:
         _borrow(tree, pieces[head], pieces)
     clauses = [pieces[head] for head in sorted(pieces)]
     _introduce(tree, pieces)
+    clauses += adjuncts(tree, pieces)
     return clauses + describe(tree, clauses)
 
 
@@ -148,16 +150,21 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
             if c.text.lower() in PLAIN_SUBORDINATORS and c.i == min(piece.own)
         }
     piece.dropped |= {
-        k for k in piece.own if tree[k].text.lower() in DISCOURSE and tree[k].dep == "advmod"
+        k
+        for k in piece.own
+        if tree[k].text.lower() in DISCOURSE
+        and tree[k].dep == "advmod"
+        and tree[tree[k].head].pos in VERBAL
     }
 
 
 def _take_noun(tree: Tree, piece: Piece, noun: int, bare: bool = True) -> None:
     """The noun that the piece speaks of: its head and name are borrowed, the rest is shown."""
-    phrase = tree.noun_phrase(noun, piece.own)
-    if not bare:
-        piece.borrowed |= phrase
+    if not bare:  # "Riva, 47, and Steinberg": the age is Riva's alone
+        rest = {k for c in tree.children(noun, "conj", "cc", "prep") for k in tree.subtree(c.i)}
+        piece.borrowed |= tree.noun_phrase(noun, piece.own | rest)
         return
+    phrase = tree.noun_phrase(noun, piece.own)
     piece.shown |= phrase
     piece.borrowed |= {
         k

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reconcile.claims.parse import Sentence, Token
+from reconcile.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -130,3 +132,18 @@ class Tree:
             out.append(token.text)
             last = token
         return "".join(out)
+
+
+def to_spans(tree: Tree, words: Sequence[int], offset: int) -> tuple[Span, ...]:
+    """Character ranges of the words, joined where they stand next to each other."""
+    out: list[Span] = []
+    last = -2
+    for i in words:
+        token = tree[i]
+        start, end = offset + token.start, offset + token.end
+        if out and i == last + 1:
+            out[-1] = replace(out[-1], end=end)
+        else:
+            out.append(Span(start=start, end=end))
+        last = i
+    return tuple(out)

@@ -193,8 +193,21 @@ def test_nested_speakers(text: str, words: str, speaker: str, via: str | None) -
         pytest.param(
             '"The boat sank," Ana Lim said. The port was closed. "The crew swam."',
             "swam",
+            "Ana Lim",
+            id="over-a-sentence-of-the-writers-own",
+        ),
+        pytest.param(
+            "Ana Lim said the boat sank. The port was closed. It rained. It snowed. It froze. "
+            '"The crew swam."',
+            "swam",
             None,
-            id="not-over-the-writers-own-words",
+            id="not-over-four-sentences",
+        ),
+        pytest.param(
+            'Ana Lim said the boat sank. Omar Haddad built it in 2001. "The crew swam."',
+            "swam",
+            "Omar Haddad",
+            id="the-one-the-paragraph-is-about",
         ),
         pytest.param("Ana Lim said the boat sank. The port was closed.", "port", None, id="prose"),
     ],

@@ -24,8 +24,10 @@ from reconcile.model import (
     Report,
     SkippedSource,
     Stale,
+    Verdict,
 )
 from reconcile.readers import article_from_text, check_group, read_sources
+from reconcile.reviewing import Review, to_review
 from reconcile.settings import DEFAULT_SETTINGS, Settings
 
 if TYPE_CHECKING:
@@ -179,6 +181,31 @@ def decide(
     return write.decide(
         path, report, finding, chosen, note=note, by=by, on=on, holds=holds, apart=apart
     )
+
+
+def open_review(
+    paths: Sequence[str],
+    *,
+    only: Sequence[Verdict] = (),
+    by: str | None = None,
+    on: str | None = None,
+    group: str = "folder",
+    ledger: Path | None = None,
+    use_cache: bool = True,
+    progress: Progress | None = None,
+) -> Review:
+    """A review of the open findings of ``paths``, the gravest first.
+
+    ``only`` are the verdicts that are wanted, discrepancies unless given; ``by`` and ``on`` who
+    decides, and on which day.  Raises what ``run`` raises.
+    """
+    path = ledger or find_ledger(paths) or new_ledger(paths)
+    there = path if path.exists() else None
+    report = run(
+        paths, group=group, ledger=there, use_ledger=bool(there), use_cache=use_cache,
+        progress=progress,
+    )  # fmt: skip
+    return Review(report, to_review(report.findings, only), path, by=by, on=on)
 
 
 def _joined(articles: Sequence[Article], new: str) -> tuple[tuple[Article, ...], str | None]:

@@ -31,8 +31,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "engines": BASE | ROOMS | {"pipeline"},
     # Two spellings of a value are one vote.
     "reports": BASE | {"lexicon"},
-    "api": BASE | ROOMS | {"assembly", "cache", "engines"},
-    "cli": BASE | {"api", "cache", "reports", "__init__"},
+    "reviewing": BASE | {"ledger"},
+    "api": BASE | ROOMS | {"assembly", "cache", "engines", "reviewing"},
+    "cli": BASE | {"api", "cache", "reports", "reviewing", "__init__"},
     "__init__": {"api", "model"},
     "__main__": {"cli"},
 }

@@ -15,6 +15,7 @@ from reconcile.cli.completion import completion
 from reconcile.cli.decide import accept, reject
 from reconcile.cli.explain import explain
 from reconcile.cli.report import report
+from reconcile.cli.review import review
 from reconcile.cli.schema import schema
 
 if TYPE_CHECKING:
@@ -104,5 +105,5 @@ def app() -> None:
     """
 
 
-for _command in (report, claims, check, accept, reject, explain, cache, schema, completion):
+for _command in (report, claims, check, review, accept, reject, explain, cache, schema, completion):
     app.add_command(_command)

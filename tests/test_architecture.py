@@ -41,6 +41,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 # Third-party types stay at the border: the only modules that may import each library.
 BORDER: dict[str, tuple[str, ...]] = {
     "spacy": ("claims/parse.py",),
+    "thinc": ("claims/parse.py",),
+    "threadpoolctl": ("claims/parse.py",),
     "rapidfuzz": ("matching/*", "lexicon/*"),
     "rich": ("reports/*terminal*.py", "cli/*"),
     "jinja2": ("reports/html.py",),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -158,9 +159,12 @@ def load_model() -> Model:
     check_model(folder)
     import spacy
     from spacy.language import Language
+    from thinc.api import use_ops
 
     Language.component("titles_end_no_sentence", func=_join_titles)
-    pipeline = spacy.load(folder, exclude=list(EXCLUDED))
+    # NumPy's matrix products are up to three times as fast as the ones that spaCy brings.
+    with use_ops("numpy", use_blis=False):
+        pipeline = spacy.load(folder, exclude=list(EXCLUDED))
     pipeline.add_pipe("titles_end_no_sentence", before="parser")
     labels = Labels(pipeline)
     for name in LABELLERS:
@@ -181,8 +185,20 @@ def _join_titles(doc: Any) -> Any:
 def parse(texts: Sequence[str] | Iterable[str]) -> Iterator[list[Sentence]]:
     """The sentences of each text, in order.  Token offsets are into that text."""
     model = load_model()
-    for doc in model.pipeline.pipe(texts, batch_size=BATCH):
-        yield _sentences(doc, model.labels)
+    waiting = iter(texts)
+    while batch := list(islice(waiting, BATCH)):
+        # One thread: worker processes share the cores better than threads do.
+        with _threads().limit(limits=1):
+            parsed = [_sentences(doc, model.labels) for doc in model.pipeline.pipe(batch)]
+        yield from parsed
+
+
+@cache
+def _threads() -> Any:
+    """What limits the threads of the numeric libraries that are loaded by now."""
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def _sentences(doc: Any, labels: Labels) -> list[Sentence]:

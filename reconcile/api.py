@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import cache as once
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile.assembly import assemble
 from reconcile.cache import Memory, open_memory
-from reconcile.engines import ENGINES
+from reconcile.engines import Engine, check_engine, open_engine
 from reconcile.errors import CheckError, FindingError, ReadError
 from reconcile.ledger import Ledger, find_ledger, load_ledger, new_ledger, write
 from reconcile.ledger.gate import DEFAULT_FAIL_ON, checked, fail_on_words
@@ -48,6 +50,8 @@ def reconcile(
     ledger: Path | str | None = None,
     use_ledger: bool = True,
     use_cache: bool = True,
+    engine: str | None = None,
+    jobs: int = 1,
     settings: Settings = DEFAULT_SETTINGS,
 ) -> Report:
     """Reconcile articles that tell one story.
@@ -59,21 +63,20 @@ def reconcile(
     ``use_ledger`` is false.  ``use_cache``: finished work is kept in the user's cache folder and
     found there again; the report is the same without it.  What can't be read is in
     ``Report.errors``, never an exception.
+    ``jobs`` is how many processes may do the work, ``engine`` where they run (see ``engines``);
+    neither changes the report.  More than one process starts this program's main module again,
+    so that a script must guard it with ``if __name__ == "__main__"``.
 
-    Raises LedgerError for a ledger that is not as documented and ModelError where the language
-    model is missing.
+    Raises EngineError for an engine that can't be used, LedgerError for a ledger that is not as
+    documented, and ModelError where the language model is missing.
     """
     check_group(group)
     if isinstance(sources, Mapping):
-        articles: list[Article] = []
-        skipped: list[SkippedSource] = []
-        for name, text in sorted(sources.items()):
-            try:
-                articles.append(article_from_text(text, id=name))
-            except ReadError as error:
-                skipped.append(SkippedSource(path=name, reason=str(error)))
+        articles, skipped = _texts(sources)
         found = load_ledger(Path(ledger)) if ledger and use_ledger else None
-        return _report(articles, skipped, (), found, settings, use_cache=use_cache)
+        return _report(
+            articles, skipped, (), found, settings, use_cache=use_cache, engine=engine, jobs=jobs
+        )
     paths = [sources] if isinstance(sources, str | Path) else list(sources)
     return run(
         [str(p) for p in paths],
@@ -81,8 +84,21 @@ def reconcile(
         ledger=Path(ledger) if ledger else None,
         use_ledger=use_ledger,
         use_cache=use_cache,
+        engine=engine,
+        jobs=jobs,
         settings=settings,
     )
+
+
+def _texts(sources: Mapping[str, str]) -> tuple[list[Article], list[SkippedSource]]:
+    articles: list[Article] = []
+    skipped: list[SkippedSource] = []
+    for name, text in sorted(sources.items()):
+        try:
+            articles.append(article_from_text(text, id=name))
+        except ReadError as error:
+            skipped.append(SkippedSource(path=name, reason=str(error)))
+    return articles, skipped
 
 
 def run(
@@ -95,12 +111,15 @@ def run(
     progress: Progress | None = None,
     want_findings: bool = True,
     use_cache: bool = True,
+    engine: str | None = None,
+    jobs: int | None = 1,
     settings: Settings = DEFAULT_SETTINGS,
 ) -> Report:
     """The report on ``paths``, as the command makes it.
 
     ``progress`` is called with (articles done, articles in all).  ``claims_from`` names a file
-    of claims to use instead of the split.  Raises LedgerError, ModelError, ClaimsFileError.
+    of claims to use instead of the split.  ``jobs`` None means as many processes as cores.
+    Raises LedgerError, ModelError, ClaimsFileError, EngineError.
     """
     path = ledger or (find_ledger(paths) if use_ledger else None)
     known = load_ledger(path) if path and use_ledger else None
@@ -108,7 +127,7 @@ def run(
     return _report(
         articles, skipped, warnings, known, settings,
         claims_from=claims_from, progress=progress, want_findings=want_findings,
-        use_cache=use_cache,
+        use_cache=use_cache, engine=engine, jobs=jobs,
     )  # fmt: skip
 
 
@@ -285,24 +304,32 @@ def _report(
     progress: Progress | None = None,
     want_findings: bool = True,
     use_cache: bool = True,
+    engine: str | None = None,
+    jobs: int | None = 1,
 ) -> Report:
+    check_engine(engine)
     if ledger and settings == DEFAULT_SETTINGS:
         settings = replace(settings, **dict(ledger.settings.thresholds))
     memory = open_memory() if use_cache and claims_from is None and articles else None
-    try:
+    with ExitStack() as open_things:
+        if memory:
+            open_things.callback(memory.close)
+
+        @once
+        def worker() -> Engine:
+            return open_things.enter_context(open_engine(engine, jobs))
+
         if claims_from is not None:
             from reconcile.claims.given import given_claims
 
             extractions = list(given_claims(claims_from, articles))
         else:
-            extractions = _split(articles, memory, progress)
+            extractions = _split(articles, memory, progress, worker)
         report = assemble(
             articles, extractions, skipped, warnings, ledger, settings,
             want_findings=want_findings, memory=memory,
+            judge=lambda stories, settings: worker().reconcile(stories, settings),
         )  # fmt: skip
-    finally:
-        if memory:
-            memory.close()
     if memory and memory.warnings:
         report = replace(report, warnings=(*report.warnings, *memory.warnings))
     if not report.stale:
@@ -311,7 +338,10 @@ def _report(
 
 
 def _split(
-    articles: Sequence[Article], memory: Memory | None, progress: Progress | None
+    articles: Sequence[Article],
+    memory: Memory | None,
+    progress: Progress | None,
+    worker: Callable[[], Engine],
 ) -> list[Extraction]:
     """The claims of each article, in order: remembered, or split now and remembered."""
     known = memory.claims(articles) if memory else [None] * len(articles)
@@ -319,7 +349,7 @@ def _split(
     done = len(articles) - len(unknown)
     made: list[Extraction] = []
     kept = 0
-    for extraction in ENGINES["local"](unknown) if unknown else ():
+    for extraction in worker().extract(unknown) if unknown else ():
         made.append(extraction)
         done += 1
         if progress:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reconcile import __version__
@@ -16,10 +16,13 @@ from reconcile.model import (
     Finding,
     Provenance,
     Report,
-    Rulings,
     SkippedSource,
+    Story,
 )
 from reconcile.settings import Settings
+
+# Works out the findings of stories, in order; an engine's method.
+Judge = Callable[[Sequence[Story], Settings], Iterator[tuple[Finding, ...]]]
 
 
 def assemble(
@@ -32,10 +35,12 @@ def assemble(
     *,
     want_findings: bool = True,
     memory: Memory | None = None,
+    judge: Judge | None = None,
 ) -> Report:
     """The report on articles whose claims are at hand; one story after the other.
 
-    What ``memory`` knows of a story is not worked out again.
+    What ``memory`` knows of a story is not worked out again; the rest is left to ``judge``, or
+    done here without one.
     """
     added = ledger.agencies if ledger else ()
     known = {
@@ -43,7 +48,7 @@ def assemble(
     }
     claims = tuple(c for e in extractions for c in e.claims)
     reading = Reading(ledger, articles, claims) if ledger else None
-    stories = _Stories(articles, claims, known, added, settings, memory)
+    stories = _Stories(articles, claims, known, added, settings, memory, judge or _worked_out)
     unique: tuple[Finding, ...] = ()
     if want_findings:
         unique = stories.findings(reading)
@@ -77,41 +82,71 @@ class _Stories:
         added: Sequence[Agency],
         settings: Settings,
         memory: Memory | None,
+        judge: Judge,
     ) -> None:
-        self.articles = articles
-        self.claims = claims
-        self.known = known
-        self.added = added
+        by_article: dict[str, list[Claim]] = {}
+        for claim in claims:
+            by_article.setdefault(claim.article, []).append(claim)
+        self.stories = [
+            _story(told, by_article, known[name], added) for name, told in _told(articles).items()
+        ]
         self.settings = settings
         self.memory = memory
+        self.judge = judge
 
     def findings(self, reading: Reading | None) -> tuple[Finding, ...]:
         """The findings of one story after the other, each with an id of its own."""
-        out: list[Finding] = []
-        for story, told in _told(self.articles).items():
-            out.extend(self._story(told, self.known[story], reading))
-        return _unique_ids(out)
+        stories = self.stories
+        if reading:
+            stories = [
+                replace(s, rulings=reading.rulings({c.id for c in s.claims})) for s in stories
+            ]
+        return _unique_ids([f for found in self._found(stories) for f in found])
 
-    def _story(
-        self, told: Sequence[Article], known: Provenance, reading: Reading | None
-    ) -> tuple[Finding, ...]:
-        """The findings of one story; an older version of an article is not compared."""
-        inside = {a.id for a in told} - {v.article for v in known.versions}
-        claims = [c for c in self.claims if c.article in inside]
-        rulings = reading.rulings({c.id for c in claims}) if reading else Rulings()
-        asked = (told, claims, self.added, self.settings, rulings)
-        found = self.memory.findings(*asked) if self.memory else None
-        if found is None:
-            # Imported here: numeric libraries take half a second that a remembered story saves.
-            from reconcile.origins import Tracer
-            from reconcile.pipeline import reconcile_story
-
-            trace = Tracer(told, claims, known, self.added).sourcing
-            published = {a.id: a.published for a in self.articles}
-            found = reconcile_story(claims, trace, self.settings, published, rulings)
+    def _found(self, stories: Sequence[Story]) -> Iterator[tuple[Finding, ...]]:
+        """The findings of each story, in order: remembered, or worked out now and remembered."""
+        remembered = [
+            self.memory.findings(s.articles, s.claims, s.agencies, self.settings, s.rulings)
+            if self.memory
+            else None
+            for s in stories
+        ]
+        rest = [s for s, found in zip(stories, remembered, strict=True) if found is None]
+        made = self.judge(rest, self.settings) if rest else iter(())
+        for story, found in zip(stories, remembered, strict=True):
+            if found is not None:
+                yield found
+                continue
+            fresh = next(made)
             if self.memory:
-                self.memory.keep_findings(told, self.added, self.settings, rulings, found)
-        return found
+                self.memory.keep_findings(
+                    story.articles, story.agencies, self.settings, story.rulings, fresh
+                )
+            yield fresh
+
+
+def _story(
+    told: Sequence[Article],
+    claims: Mapping[str, Sequence[Claim]],
+    known: Provenance,
+    added: Sequence[Agency],
+) -> Story:
+    """One story; an older version of an article is not compared."""
+    older = {v.article for v in known.versions}
+    return Story(
+        articles=tuple(told),
+        claims=tuple(c for a in told if a.id not in older for c in claims.get(a.id, ())),
+        provenance=known,
+        agencies=tuple(added),
+    )
+
+
+def _worked_out(stories: Sequence[Story], settings: Settings) -> Iterator[tuple[Finding, ...]]:
+    # Imported here: numeric libraries take half a second that a remembered story saves.
+    from reconcile.pipeline import findings_of
+
+    for story in stories:
+        yield findings_of(story, settings)
 
 
 def _told(articles: Sequence[Article]) -> dict[str, list[Article]]:

@@ -41,3 +41,7 @@ class CheckError(ReconcileError):
 
 class FindingError(ReconcileError):
     """An id that was asked for names no finding or no claim of the report."""
+
+
+class EngineError(ReconcileError):
+    """There is no such engine, what it needs is not installed, or its cluster is gone."""

@@ -537,6 +537,21 @@ class Provenance:
     sketches: tuple[Sketch, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What the findings of one story hang on.
+
+    ``claims`` are those that are compared: of its ``articles``, without older versions.
+    ``agencies`` are those that the ledger adds to the ones the package knows.
+    """
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    provenance: Provenance = Provenance()
+    agencies: tuple[Agency, ...] = ()
+    rulings: Rulings = Rulings()
+
+
 SpeakerKind = Literal["anonymous", "named", "document"]
 
 

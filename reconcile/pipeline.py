@@ -19,14 +19,23 @@ from reconcile.model import (
     Rulings,
     SingleSource,
     Sourcing,
+    Story,
     highest,
 )
+from reconcile.origins import Tracer
 from reconcile.settings import Settings
 
 Trace = Callable[[Sequence[Claim]], Sourcing]
 
 NO_RULINGS = Rulings()
 UNDATED = "9999"  # sorts behind every date of publication
+
+
+def findings_of(story: Story, settings: Settings) -> tuple[Finding, ...]:
+    """The findings of one story, each with the origins of what it tells."""
+    trace = Tracer(story.articles, story.claims, story.provenance, story.agencies).sourcing
+    published = {a.id: a.published for a in story.articles}
+    return reconcile_story(story.claims, trace, settings, published, story.rulings)
 
 
 def reconcile_story(

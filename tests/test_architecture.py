@@ -28,7 +28,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cache": BASE,
     "pipeline": BASE | ROOMS | {"lexicon", "__init__"},
     "assembly": BASE | ROOMS | {"cache", "pipeline", "__init__"},
-    "engines": BASE | ROOMS | {"pipeline"},
+    # Records travel to workers and back in the bytes that the cache has for them.
+    "engines": BASE | ROOMS | {"cache", "pipeline"},
     # Two spellings of a value are one vote.
     "reports": BASE | {"lexicon"},
     "reviewing": BASE | {"ledger"},

@@ -38,6 +38,8 @@ class Call:
     use_ledger: bool = True
     claims_from: Path | None = None
     use_cache: bool = True
+    engine: str | None = None
+    jobs: int | None = None
     explain: bool = False
 
 
@@ -93,6 +95,18 @@ _SHARED = (
     QUIET,
     click.option("--verbose", is_flag=True, help="Also notes and how sure each finding is."),
     NO_CACHE,
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="At most N processes; the cores unless given. Little work is done in one.",
+    ),
+    click.option(
+        "--engine",
+        metavar="ENGINE",
+        help="Where the work is done: local (one process) or processes. By default what is "
+        "quicker.",
+    ),
     click.option("--with-text", is_flag=True, help="Put the articles' text in the JSON."),
 )
 _REPORT = (

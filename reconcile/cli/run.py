@@ -45,6 +45,8 @@ def _run(call: Call, split_only: bool) -> Report:
             progress=progress,
             want_findings=not split_only,
             use_cache=call.use_cache,
+            engine=call.engine,
+            jobs=call.jobs,
         )
 
 

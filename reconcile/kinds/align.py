@@ -113,15 +113,31 @@ class Alignment:
         return tuple(j for j, w in enumerate(self.right.words) if j not in have and is_content(w))
 
 
+# The latest alignment: one kind after the other asks for that of one and the same match.
+_latest: list[Alignment] = []
+
+
 def align(match: Match) -> Alignment:
     """The alignment of a match's two claims."""
+    for known in _latest:
+        if known.left is match.left and known.right is match.right:
+            return known
+    made = _aligned(match)
+    _latest[:] = [made]
+    return made
+
+
+def _aligned(match: Match) -> Alignment:
     left, right = match.left.words, match.right.words
+    places: dict[str, list[int]] = {}
+    for j, y in enumerate(right):
+        if is_content(y):
+            places.setdefault(key(y), []).append(j)
     candidates = sorted(
         (-_closeness(left, i, right, j), abs(i - j), i + j, i, j)
         for i, x in enumerate(left)
         if is_content(x)
-        for j, y in enumerate(right)
-        if is_content(y) and key(x) == key(y)
+        for j in places.get(key(x), ())
     )
     used_left: set[int] = set()
     used_right: set[int] = set()

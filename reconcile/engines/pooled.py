@@ -89,9 +89,11 @@ class Pooled:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Let the workers go; what they have not begun is dropped."""
+        """Let the workers go; after an error, as when a person interrupts, at once."""
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            if error is not None:
+                _end(self._pool)
+            self._pool.shutdown(wait=error is None, cancel_futures=True)
             self._pool = None
 
     def _worth(self, amount: int, enough: int) -> bool:
@@ -153,6 +155,13 @@ class Pooled:
             kept = [p for p, _ in waiting]
             waiting.clear()
             waiting.extend(zip(kept, again, strict=True))
+
+
+def _end(pool: Executor) -> None:
+    """End the worker processes of a pool, where it has any here, in the middle of their work."""
+    workers: dict[int, Any] = getattr(pool, "_processes", None) or {}
+    for worker in list(workers.values()):
+        worker.terminate()
 
 
 def _pieces(things: Sequence[_T], sizes: Sequence[int], most: int) -> Iterator[Sequence[_T]]:

@@ -15,7 +15,7 @@ import numpy as np
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.names import compare_names
 from reconcile.matching.features import OPENING, Features, term
-from reconcile.matching.table import Floats, Ints, Pairs, Table, at, bags, ratio, words_of
+from reconcile.matching.table import Floats, Ints, Pairs, Table, bags, ratio, shared_at, words_of
 from reconcile.matching.weights import FIRST_LOOK, INTERCEPT, WEIGHTS
 from reconcile.model import Part
 
@@ -123,7 +123,7 @@ def _alone(table: Table, pairs: Pairs) -> dict[str, Floats]:
         "contained": ratio(own, np.minimum(whole[i], whole[j])),
         "references": filled - words,
         "related words": _openings(table, pairs) - words,
-        "predicate": at(predicates @ predicates.T, pairs),
+        "predicate": shared_at(predicates, predicates, pairs),
         "predicate in other words": _crossed(table, pairs, _predicates, _terms, each=False),
         "verbs": np.minimum(table.shared(lambda f: f.verbs, pairs), 1),
         "heads": _crossed(table, pairs, lambda f: f.heads, _terms),
@@ -151,7 +151,7 @@ def _openings(table: Table, pairs: Pairs) -> Floats:
     weight = np.maximum(np.log((len(table.claims) + 1) / (frequency + 0.5)), 0)
     heavy = counts.multiply(weight).tocsr()
     whole = np.asarray(heavy.sum(axis=1)).ravel()
-    return ratio(2 * at(heavy @ counts.T, pairs), whole[pairs.rows] + whole[pairs.columns])
+    return ratio(2 * shared_at(heavy, counts, pairs), whole[pairs.rows] + whole[pairs.columns])
 
 
 def _crossed(
@@ -166,9 +166,9 @@ def _crossed(
     sets = [part(f) for f in table.features] + [within(f) for f in table.features]
     both = bags(sets)
     size = len(table.features)
-    inside = both[:size] @ both[size:].T
-    there = at(inside, pairs) > 0
-    back = at(inside, Pairs(rows=pairs.columns, columns=pairs.rows)) > 0
+    there = shared_at(both[:size], both[size:], pairs) > 0
+    turned = Pairs(rows=pairs.columns, columns=pairs.rows)
+    back = shared_at(both[:size], both[size:], turned) > 0
     if each:
         return there.astype(np.float64) + back.astype(np.float64)
     return (there | back).astype(np.float64)

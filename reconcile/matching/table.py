@@ -12,11 +12,15 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from reconcile.matching.candidates import ALL_PAIRS, candidates, chunks
 from reconcile.matching.features import Features, features
 from reconcile.model import Claim
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+# Pairs whose rows are multiplied at once.
+_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,14 +73,9 @@ class Table:
         return starts / ends[self.article]
 
     def candidates(self) -> Pairs:
-        """The pairs of claims of two articles that share a term, in row order."""
-        terms = bags([f.terms for f in self.features])
-        shared = (terms @ terms.T).tocoo()
-        rows, columns = shared.row.astype(np.int64), shared.col.astype(np.int64)
-        keep = (rows < columns) & (self.article[rows] != self.article[columns])
-        rows, columns = rows[keep], columns[keep]
-        order = np.lexsort((columns, rows))
-        return Pairs(rows=rows[order], columns=columns[order])
+        """The pairs of claims that are compared, in row order; see ``candidates``."""
+        rows, columns = candidates([f.terms for f in self.features], self.article, self.weights)
+        return Pairs(rows=rows, columns=columns)
 
     def shared(
         self,
@@ -87,7 +86,7 @@ class Table:
         """The number, or summed weight, of what each pair shares of a part, shape (pairs,)."""
         held = bags([part(f) for f in self.features], weight)
         plain = held if weight is None else bags([part(f) for f in self.features])
-        return at(held @ plain.T, pairs)
+        return shared_at(held, plain, pairs)
 
     def wholes(
         self, part: Callable[[Features], frozenset[str]], weight: Callable[[str], float]
@@ -127,6 +126,21 @@ def at(matrix: Any, pairs: Pairs) -> Floats:
         return np.zeros(0)
     found: Floats = np.asarray(matrix[pairs.rows, pairs.columns], dtype=np.float64).ravel()
     return found
+
+
+def shared_at(one: Any, other: Any, pairs: Pairs) -> Floats:
+    """The scalar products of a row of each of two sparse matrices, one a pair, shape (pairs,).
+
+    In a large story only the rows of the pairs are multiplied, some at a time, so that no matrix
+    of claims by claims is made.
+    """
+    if one.shape[0] <= ALL_PAIRS:
+        return at(one @ other.T, pairs)
+    out = np.zeros(len(pairs))
+    for part in chunks(len(pairs), _AT_ONCE):
+        both = one[pairs.rows[part]].multiply(other[pairs.columns[part]])
+        out[part] = np.asarray(both.sum(axis=1)).ravel()
+    return out
 
 
 def ratio(over: Floats, under: Floats) -> Floats:

@@ -1,0 +1,129 @@
+"""Which pairs of claims are compared at all.
+
+In a story of a usual size: all that share a term.  In a larger one each claim is compared with its
+best partners in every other article only, found through an inverted index of its rarer terms, so
+that time and memory grow with the number of claims and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+Floats = np.ndarray[Any, np.dtype[np.float64]]
+Ints = np.ndarray[Any, np.dtype[np.int64]]
+
+# Claims of a story up to which all pairs are looked at: what several long articles have.
+ALL_PAIRS = 800
+# Partners of a claim in each other article; what is linked is nearly always among the first three.
+BEST = 12
+# A term in more claims than this is looked up by nobody: it would make everyone a candidate.
+MOST_CLAIMS = 300
+# But each claim is looked up by this many of its terms at least, the rarest.
+LEAST_TERMS = 3
+# Rows whose partners are scored at once.
+_ROWS = 512
+
+
+def candidates(
+    terms: Sequence[frozenset[str]], article: Ints, weights: Mapping[str, float]
+) -> tuple[Ints, Ints]:
+    """Candidate pairs as two arrays ``rows < columns`` of shape (pairs,), in row order.
+
+    ``terms`` and ``article`` (a number) are given for each claim, ``weights`` is the inverse
+    document frequency of each term.  Both claims of a pair share a term and stand in two articles.
+    """
+    if len(terms) <= ALL_PAIRS:
+        return sharing(terms, article)
+    return best_partners(terms, article, weights)
+
+
+def sharing(terms: Sequence[frozenset[str]], article: Ints) -> tuple[Ints, Ints]:
+    """All pairs of claims of two articles that share a term; quadratic."""
+    held = _rows(terms, {}, _numbered(terms))
+    shared = (held @ held.T).tocoo()
+    rows, columns = shared.row.astype(np.int64), shared.col.astype(np.int64)
+    keep = (rows < columns) & (article[rows] != article[columns])
+    return _in_order(rows[keep], columns[keep])
+
+
+def best_partners(
+    terms: Sequence[frozenset[str]], article: Ints, weights: Mapping[str, float]
+) -> tuple[Ints, Ints]:
+    """For each claim its ``BEST`` partners in every other article, by the weight of the terms that
+    they share as a part of both claims' (Dice); equals keep the order of the claims."""
+    numbered = _numbered(terms)
+    looked_up = _rarer(terms)
+    index = _rows(looked_up, {}, numbered).T.tocsr()
+    asked = _rows(looked_up, weights, numbered)
+    whole = np.array([sum(sorted(weights[t] for t in held)) for held in terms])
+    pairs: list[Ints] = []
+    size = len(terms)
+    for start in range(0, size, _ROWS):
+        found = (asked[start : start + _ROWS] @ index).tocoo()
+        rows, columns = found.row.astype(np.int64) + start, found.col.astype(np.int64)
+        apart = article[rows] != article[columns]
+        rows, columns, weight = rows[apart], columns[apart], found.data[apart]
+        alike = weight / np.maximum(whole[rows] + whole[columns], 1e-9)
+        kept = _first(rows, article[columns], alike, columns)
+        low, high = np.minimum(rows[kept], columns[kept]), np.maximum(rows[kept], columns[kept])
+        pairs.append(low * size + high)
+    every = np.unique(np.concatenate(pairs)) if pairs else np.zeros(0, dtype=np.int64)
+    return every // size, every % size
+
+
+def _rarer(terms: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """The terms by which each claim is looked up."""
+    counts = Counter(t for held in terms for t in held)
+    out = []
+    for held in terms:
+        ranked = sorted(held, key=lambda t: (counts[t], t))
+        rare = [t for t in ranked if counts[t] <= MOST_CLAIMS]
+        out.append(frozenset(rare if len(rare) >= LEAST_TERMS else ranked[:LEAST_TERMS]))
+    return out
+
+
+def _first(rows: Ints, group: Ints, alike: Floats, columns: Ints) -> Ints:
+    """Which pairs are among the ``BEST`` of their row and group."""
+    order = np.lexsort((columns, -alike, group, rows))
+    if not len(order):
+        return order
+    key_rows, key_group = rows[order], group[order]
+    new = np.r_[True, (key_rows[1:] != key_rows[:-1]) | (key_group[1:] != key_group[:-1])]
+    begins = np.flatnonzero(new)
+    rank = np.arange(len(order)) - np.repeat(begins, np.diff(np.r_[begins, len(order)]))
+    return order[rank < BEST]
+
+
+def _numbered(sets: Sequence[frozenset[str]]) -> dict[str, int]:
+    return {word: n for n, word in enumerate(sorted(frozenset().union(*sets)))}
+
+
+def _rows(
+    sets: Sequence[frozenset[str]], weights: Mapping[str, float], numbered: Mapping[str, int]
+) -> Any:
+    """Sets as a sparse matrix, shape (sets, words), with the words' weights, 1 without."""
+    held = [sorted(words) for words in sets]
+    return csr_matrix(
+        (
+            np.array([weights.get(w, 1.0) for words in held for w in words], dtype=np.float64),
+            np.array([numbered[w] for words in held for w in words], dtype=np.int64),
+            np.cumsum([0, *(len(words) for words in held)]),
+        ),
+        shape=(len(sets), len(numbered)),
+    )
+
+
+def _in_order(rows: Ints, columns: Ints) -> tuple[Ints, Ints]:
+    order = np.lexsort((columns, rows))
+    return rows[order], columns[order]
+
+
+def chunks(size: int, most: int) -> Iterator[slice]:
+    """Slices that cover ``size`` things, each of at most ``most``."""
+    for start in range(0, size, most):
+        yield slice(start, min(start + most, size))

@@ -43,13 +43,18 @@ def group(links: Links) -> tuple[tuple[tuple[Claim, ...], tuple[Match, ...]], ..
             for member in members.pop(two):
                 owner[member] = one
                 members[one].append(member)
-    out = []
-    for ids in members.values():
-        inside = [m for m in ranked if m.left.id in ids and m.right.id in ids]
-        if inside:
-            others = [m for m in links.others if m.left.id in ids and m.right.id in ids]
-            out.append((tuple(claims[i] for i in ids), tuple(_ranked([*inside, *others]))))
-    return tuple(out)
+    inside: dict[str, list[Match]] = {}
+    for match in ranked:
+        if owner[match.left.id] == owner[match.right.id]:
+            inside.setdefault(owner[match.left.id], []).append(match)
+    for left, right, made in links.others:
+        if left in owner and owner[left] == owner.get(right) and owner[left] in inside:
+            inside[owner[left]].append(made())
+    return tuple(
+        (tuple(claims[i] for i in ids), tuple(_ranked(inside[one])))
+        for one, ids in members.items()
+        if one in inside
+    )
 
 
 def _ranked(matches: Sequence[Match]) -> list[Match]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -19,15 +20,16 @@ from reconcile.settings import Settings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """``matches`` were chosen; ``others`` are alike enough but went to better partners.  Groups
-    are made of matches; inside a group the others are compared as well.
+    """``matches`` were chosen; ``others`` are alike enough but went to better partners, each with
+    its two ids and what makes it a match.  Groups are made of matches; inside a group the others
+    are compared as well, so that only those are made.
 
     ``similarities``: of each candidate pair of linked claims, by their two ids in table order.
     ``apart``: pairs of ids that people ruled to tell different facts; no group holds both.
     """
 
     matches: tuple[Match, ...]
-    others: tuple[Match, ...] = ()
+    others: tuple[tuple[str, str, Callable[[], Match]], ...] = ()
     similarities: Mapping[tuple[str, str], float] = field(default_factory=dict)
     apart: frozenset[frozenset[str]] = frozenset()
 
@@ -59,7 +61,10 @@ def link(
     ids = [c.id for c in known.table.claims]
     return Links(
         matches=tuple(match(known, k) for k in sorted(chosen)),
-        others=tuple(match(known, k) for k in rest),
+        others=tuple(
+            (ids[known.pairs.rows[k]], ids[known.pairs.columns[k]], partial(match, known, k))
+            for k in rest
+        ),
         similarities={
             (ids[known.pairs.rows[k]], ids[known.pairs.columns[k]]): float(known.similarity[k])
             for k in np.flatnonzero(inside).tolist()

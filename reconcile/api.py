@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile.assembly import assemble
-from reconcile.cache import Memory, open_memory
+from reconcile.cache import LateMemory, Memory, open_memory
 from reconcile.engines import Engine, check_engine, open_engine
 from reconcile.errors import CheckError, FindingError, ReadError
 from reconcile.ledger import Ledger, find_ledger, load_ledger, new_ledger, write
@@ -28,7 +28,7 @@ from reconcile.model import (
     Stale,
     Verdict,
 )
-from reconcile.readers import article_from_text, check_group, read_sources
+from reconcile.readers import Sources, article_from_text, check_group, read_sources
 from reconcile.reviewing import Review, to_review
 from reconcile.settings import DEFAULT_SETTINGS, Settings
 
@@ -123,7 +123,7 @@ def run(
     """
     path = ledger or (find_ledger(paths) if use_ledger else None)
     known = load_ledger(path) if path and use_ledger else None
-    articles, skipped, warnings = read_sources(paths, group=group)
+    articles, skipped, warnings = _read(paths, group, use_cache)
     return _report(
         articles, skipped, warnings, known, settings,
         claims_from=claims_from, progress=progress, want_findings=want_findings,
@@ -158,7 +158,7 @@ def check(
         if word not in words:
             where = "--fail-on" if fail_on else f"{path}: fail-on"
             raise CheckError(f"{where}: {word!r} is none of {', '.join(words)}")
-    articles, skipped, warnings = read_sources([*paths, *([new] if new else [])], group=group)
+    articles, skipped, warnings = _read([*paths, *([new] if new else [])], group, use_cache)
     id = None
     if new is not None:
         articles, id = _joined(articles, new)
@@ -246,6 +246,16 @@ def _joined(articles: Sequence[Article], new: str) -> tuple[tuple[Article, ...],
         )
     inside = [replace(a, story=story) if a.id == one.id else a for a in articles]
     return tuple(a for a in inside if a.story == story), one.id
+
+
+def _read(paths: Sequence[str], group: str, use_cache: bool) -> Sources:
+    """The articles of the paths; the text of documents that an earlier run read is remembered."""
+    kept = LateMemory() if use_cache else None
+    try:
+        articles, skipped, warnings = read_sources(paths, group=group, kept=kept)
+    finally:
+        told = kept.close() if kept else ()
+    return articles, skipped, (*warnings, *told)
 
 
 def find_finding(report: Report, name: str) -> Finding:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.cache.memory import Memory, open_memory
+from reconcile.cache.memory import LateMemory, Memory, open_memory
 from reconcile.cache.store import CacheInfo, Store, cache_folder
 
-__all__ = ["CacheInfo", "Memory", "Store", "cache_folder", "open_memory"]
+__all__ = ["CacheInfo", "LateMemory", "Memory", "Store", "cache_folder", "open_memory"]

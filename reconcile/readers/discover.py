@@ -5,33 +5,51 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reconcile.errors import ReadError
 from reconcile.model import Article, SkippedSource
 from reconcile.readers.articles import to_article
-from reconcile.readers.names import Parts, printable, shortest_unique
-from reconcile.readers.records import ReadText
-from reconcile.readers.registry import READERS
-from reconcile.readers.walk import FoundFile, PassedOver, because, find, folder_name
+from reconcile.readers.english import is_english
+from reconcile.readers.names import Parts, encodable, printable, shortest_unique
+from reconcile.readers.opening import Kept, Opener
+from reconcile.readers.records import Part, ReadText
+from reconcile.readers.walk import STDIN, FoundFile, PassedOver, find, folder_name
 
-# An article is some kilobytes; what is larger than this is something else.
-MAX_FILE_BYTES = 50_000_000
 # What can be a story: each folder, or everything.
 GROUPS = ("folder", "one")
 # The story of files from several folders.
 MIXED_STORY = "files"
 
+_FOREIGN = "it is not in English, the one language that is read; leave it out or translate it"
+
 Sources = tuple[tuple[Article, ...], tuple[SkippedSource, ...], tuple[str, ...]]
 
 
-def read_sources(paths: Sequence[Path | str], *, group: str = "folder") -> Sources:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """One article of a file; ``name`` tells it from the file's others, None where it is alone."""
+
+    file: FoundFile
+    name: str | None
+    content: ReadText
+
+    @property
+    def path(self) -> str:
+        """The file's path, and the article's name in it: ``day.jsonl#crash``."""
+        return self.file.path if self.name is None else f"{self.file.path}#{encodable(self.name)}"
+
+
+def read_sources(
+    paths: Sequence[Path | str], *, group: str = "folder", kept: Kept | None = None
+) -> Sources:
     """Read every article that the paths mean: the articles, what was skipped, and warnings.
 
     ``group`` "folder" makes one story of each folder that holds articles (and one of the files
     that are named one by one); "one" makes one story of everything.  Articles are sorted by path,
-    whatever the order of ``paths``.  A source that cannot be read is skipped and told; nothing is
-    raised for it.
+    whatever the order of ``paths``; ``-`` is standard input.  A source that cannot be read is
+    skipped and told; nothing is raised for it.  ``kept`` remembers what was extracted.
     """
     check_group(group)
     found: list[FoundFile] = []
@@ -46,25 +64,53 @@ def read_sources(paths: Sequence[Path | str], *, group: str = "folder") -> Sourc
             else:
                 found.append(item)
     files = _once(found)
-    readings: list[tuple[FoundFile, ReadText]] = []
-    for file in files:
-        try:
-            readings.append((file, _read(file)))
-        except ReadError as error:
-            skipped.setdefault(file.path, SkippedSource(path=file.path, reason=str(error)))
-    read_files = [file for file, _ in readings]
+    readings: list[_Reading] = []
+    for got in _read(files, kept):
+        if isinstance(got, SkippedSource):
+            skipped.setdefault(got.path, got)
+        else:
+            readings.append(got)
+    read_files = [reading.file for reading in readings]
     stories = _stories(read_files) if group == "folder" else _one_story(read_files, paths)
     articles = tuple(
-        to_article(reading, id=id, path=file.path, story=story)
-        for (file, reading), id, story in zip(readings, _ids(read_files), stories, strict=True)
+        to_article(reading.content, id=id, path=reading.path, story=story)
+        for reading, id, story in zip(readings, _ids(readings), stories, strict=True)
     )
     warnings = tuple(
-        warning.at(printable(file.path))
-        for file, reading in readings
-        for warning in reading.warnings
+        warning.at(printable(reading.path))
+        for reading in readings
+        for warning in reading.content.warnings
     )
     told = (*warnings, *_told(passed, files))
     return articles, tuple(skipped[path] for path in sorted(skipped)), told
+
+
+def _read(files: Iterable[FoundFile], kept: Kept | None) -> Iterator[_Reading | SkippedSource]:
+    """Every article of every file, in order, or why there is none."""
+    with Opener(kept) as opener:
+        for file in files:
+            try:
+                got = opener.read(file)
+            except ReadError as error:
+                yield SkippedSource(path=file.path, reason=str(error))
+                continue
+            parts = got if isinstance(got, tuple) else (got,)
+            for part in parts:
+                name, content = (
+                    (part.name, part.content) if isinstance(part, Part) else (None, part)
+                )
+                yield _checked(file, name, content)
+
+
+def _checked(
+    file: FoundFile, name: str | None, content: ReadText | str
+) -> _Reading | SkippedSource:
+    path = file.path if name is None else f"{file.path}#{encodable(name)}"
+    if isinstance(content, str):
+        return SkippedSource(path=path, reason=content)
+    if not is_english(content.text[content.body_start :]):
+        return SkippedSource(path=path, reason=_FOREIGN)
+    return _Reading(file=file, name=name, content=content)
 
 
 def check_group(group: str) -> None:
@@ -94,27 +140,21 @@ def _once(found: Iterable[FoundFile]) -> list[FoundFile]:
     return sorted(chosen.values(), key=lambda file: file.path)
 
 
-def _read(file: FoundFile) -> ReadText:
-    try:
-        with open(file.place, "rb") as stream:
-            data = stream.read(MAX_FILE_BYTES + 1)
-    except OSError as error:
-        raise ReadError(because(error)) from None
-    if len(data) > MAX_FILE_BYTES:
-        limit = MAX_FILE_BYTES // 1_000_000
-        raise ReadError(f"larger than {limit} MB; split it into its articles")
-    return READERS[file.suffix](data)
-
-
-def _ids(files: Sequence[FoundFile]) -> list[str]:
+def _ids(readings: Sequence[_Reading]) -> list[str]:
     """The shortest stem of each that no other has; two of one stem keep their suffixes."""
-    stems = [_parts(os.path.splitext(file.path)[0]) for file in files]
+    stems = [(*_parts(_stem(r.file)), *_parts(r.name or "")) for r in readings]
     count = Counter(stems)
     keys = [
-        stem if count[stem] == 1 else _parts(file.path)
-        for file, stem in zip(files, stems, strict=True)
+        stem if count[stem] == 1 else (*_parts(r.file.path), *_parts(r.name or ""))
+        for r, stem in zip(readings, stems, strict=True)
     ]
     return [printable(name) for name in shortest_unique(keys)]
+
+
+def _stem(file: FoundFile) -> str:
+    if file.path == STDIN:
+        return file.story
+    return file.path[: len(file.path) - len(file.suffix)]
 
 
 def _parts(path: str) -> Parts:

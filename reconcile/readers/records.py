@@ -49,3 +49,7 @@ class Part:
 
     name: str
     content: ReadText | str
+
+
+Reading = ReadText | tuple[Part, ...]
+"""What a file holds: one article, or several."""

@@ -1,21 +1,81 @@
-"""Which reader reads which suffix.  A new format is one module and one line here."""
+"""Which reader reads which suffix.  A new format is one module and one line here.
+
+The modules import their libraries when they read: a run that needs none of them pays for none.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
-from reconcile.readers import markdown, text
-from reconcile.readers.records import ReadText
+from reconcile.readers import docx, html, jsonl, mail, markdown, newsml, odt, pdf, rtf, text, warc
+from reconcile.readers.records import Reading
 
-Reader = Callable[[bytes], ReadText]
-"""From a file's bytes to its text; raises ReadError with the reason and the remedy."""
+Reader = Callable[[bytes], Reading]
+"""From a file's bytes to what it holds; raises ReadError with the reason and the remedy."""
 
 READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".md": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".mhtml": mail.read_saved_page,
+    ".pdf": pdf.read,
+    ".docx": docx.read,
+    ".odt": odt.read,
+    ".rtf": rtf.read,
+    ".eml": mail.read,
+    ".jsonl": jsonl.read,
+    ".xml": newsml.read,
+    ".warc": warc.read,
+    ".warc.gz": warc.read,
 }
+
+# These are read as they stand; the text of all others is extracted, apart from this process.
+AS_THEY_STAND = frozenset({".txt", ".md", ".jsonl"})
 
 
 def readable() -> str:
-    """The suffixes that can be read, for messages: ".md or .txt"."""
-    return " or ".join(sorted(READERS))
+    """The suffixes that most articles come in, for messages."""
+    return ".txt, .md, .html, .pdf or .docx"
+
+
+def suffix_of(path: str) -> str:
+    """The suffix in lower case, which chooses the reader; ".warc.gz" is one suffix."""
+    name = os.path.basename(path).lower()
+    for suffix in READERS:
+        if suffix.count(".") > 1 and name.endswith(suffix) and len(name) > len(suffix):
+            return suffix
+    return os.path.splitext(name)[1]
+
+
+def sniff(data: bytes) -> str:
+    """The suffix of what has no name, by how it begins; Markdown where nothing else shows."""
+    head = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
+    low = head.lower()
+    if b"%PDF-" in data[:1024]:
+        return ".pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return ".odt" if data[30:38] == b"mimetype" else ".docx"
+    for begin, suffix in _BEGINNINGS.items():
+        if low.startswith(begin):
+            return suffix
+    if head.startswith(b'{"'):
+        return ".jsonl"
+    if low.startswith(b"<?xml"):
+        return ".html" if b"<html" in low else ".xml"
+    return ".md"
+
+
+_BEGINNINGS: dict[bytes, str] = {
+    b"{\\rtf": ".rtf",
+    b"<!doctype html": ".html",
+    b"<html": ".html",
+    b"<head": ".html",
+    b"<nitf": ".xml",
+    b"<newsitem": ".xml",
+    b"<newsmessage": ".xml",
+    b"warc/": ".warc",
+    b"\x1f\x8b": ".warc.gz",
+}

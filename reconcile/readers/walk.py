@@ -11,12 +11,18 @@ from pathlib import Path
 from reconcile.model import SkippedSource
 from reconcile.readers.names import encodable
 from reconcile.readers.records import ReadWarning
-from reconcile.readers.registry import READERS, readable
+from reconcile.readers.registry import READERS, readable, suffix_of
 
 # These stand beside articles and are none: ledgers and settings, left out without a word, and
 # notes on the folder, which are told, for an article may have the name by accident.
 _SILENT_SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _NOTES = frozenset({"readme"})
+# Beside a page that a browser saved stands a folder with its pictures and styles.
+_PAGE_FILES = ("_files", "-files", ".fld")
+# What `reconcile add` keeps beside the article that it made of it: NAME.original.html.
+ORIGINAL = ".original"
+# The path that means standard input, and the story that it tells.
+STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +43,7 @@ class FoundFile:
     @property
     def suffix(self) -> str:
         """The suffix in lower case, which chooses the reader."""
-        return os.path.splitext(self.place)[1].lower()
+        return suffix_of(self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,9 @@ def find(argument: Path | str) -> Iterator[Found]:
     shown = encodable(given if os.sep == "/" else given.replace(os.sep, "/"))
     if not given:
         yield SkippedSource(path=shown, reason="the path is empty; name a file or a folder")
+        return
+    if given == STDIN:
+        yield FoundFile(place=STDIN, path=STDIN, folder=STDIN, story="stdin", named=True)
         return
     try:
         mode = os.stat(given).st_mode
@@ -153,8 +162,9 @@ class _Walk:
             yield SkippedSource(path=folder.path, reason=because(error))
             return
         below: list[_Folder] = []
+        names = {entry.name for entry in entries}
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or _belongs(entry.name, names):
                 continue
             path = f"{folder.path.rstrip('/')}/{encodable(entry.name)}"
             try:
@@ -182,6 +192,15 @@ class _Walk:
     def _found(self, place: str, path: str, folder: _Folder, real: str) -> FoundFile:
         story = "/".join(folder.below) or folder_name(self.root.place)
         return FoundFile(place=place, path=path, folder=real, story=story, named=False)
+
+
+def _belongs(name: str, names: set[str]) -> bool:
+    """Whether the file or folder belongs to an article beside it, and is none itself."""
+    stem, original, suffix = name.rpartition(ORIGINAL)
+    if original and (not suffix or suffix.startswith(".")) and f"{stem}.md" in names:
+        return True
+    pages = (name.removesuffix(end) for end in _PAGE_FILES if name.endswith(end))
+    return any(f"{page}{suffix}" in names for page in pages for suffix in (".html", ".htm"))
 
 
 def _silent(name: str) -> bool:

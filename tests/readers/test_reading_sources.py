@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reconcile.errors import ReadError
-from reconcile.readers import article_from_text, discover, read_sources
+from reconcile.readers import article_from_text, opening, read_sources
 from reconcile.readers.names import printable, shortest_unique
 
 
@@ -141,10 +141,10 @@ def test_a_folder_with_only_a_readme_holds_no_articles(here: Path) -> None:
     ("name", "data", "reason"),
     [
         pytest.param(
-            "x.pdf",
-            b"%PDF-",
-            ".pdf files cannot be read; give the article as .md or .txt",
-            id="pdf",
+            "x.png",
+            b"PNG",
+            ".png files cannot be read; give the article as .txt, .md, .html, .pdf or .docx",
+            id="picture",
         ),
         pytest.param("x", b"text", "files without a suffix cannot be read", id="no-suffix"),
         pytest.param("x.txt", b"", "the file is empty", id="empty"),
@@ -176,7 +176,7 @@ def test_paths_that_lead_nowhere(here: Path) -> None:
         "": "the path is empty; name a file or a folder",
         "a\0b": "no file can have this name; check it",
         "broken.txt": "no such file or folder; check the name",
-        "empty": "the folder holds no articles; put .md or .txt files in it",
+        "empty": "the folder holds no articles; put .txt, .md, .html, .pdf or .docx files in it",
         "good.txt/x": "no such file or folder; check the name",
         "missing": "no such file or folder; check the name",
         "pipe.txt": "not a regular file; give a file or a folder",
@@ -197,7 +197,7 @@ def test_what_is_forbidden(here: Path) -> None:
 def test_a_file_above_the_limit(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write("s/a.txt", "s/b.txt", text="x")
     write("s/c.txt", text="x" * 50)
-    monkeypatch.setattr(discover, "MAX_FILE_BYTES", 20)
+    monkeypatch.setattr(opening, "MAX_FILE_BYTES", 20)
     assert [path for path, _, _ in shape("s")] == ["s/a.txt", "s/b.txt"]
     assert "split it" in reasons("s")["s/c.txt"]
 

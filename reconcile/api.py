@@ -14,7 +14,7 @@ from reconcile.assembly import assemble
 from reconcile.cache import LateMemory, Memory, open_memory
 from reconcile.engines import Engine, check_engine, open_engine
 from reconcile.errors import CheckError, FindingError, ReadError
-from reconcile.ledger import Ledger, find_ledger, load_ledger, new_ledger, write
+from reconcile.ledger import DECISIONS, Ledger, find_ledger, load_ledger, new_ledger, write
 from reconcile.ledger.gate import DEFAULT_FAIL_ON, checked, fail_on_words
 from reconcile.ledger.write import Written
 from reconcile.model import (
@@ -188,7 +188,7 @@ def decide(
     is ``accepted`` for a discrepancy and ``confirmed`` for anything else.  Raises FindingError
     and what ``run`` and ``reconcile.ledger.write.decide`` raise.
     """
-    path = ledger or find_ledger(paths) or new_ledger(paths)
+    path = ledger or ledger_of(paths)
     there = path if path.exists() else None
     report = run(paths, group=group, ledger=there, use_ledger=bool(there), use_cache=use_cache)
     finding = find_finding(report, name)
@@ -256,6 +256,19 @@ def _read(paths: Sequence[str], group: str, use_cache: bool) -> Sources:
     finally:
         told = kept.close() if kept else ()
     return articles, skipped, (*warnings, *told)
+
+
+def decisions() -> tuple[str, ...]:
+    """What a reviewer can say of a finding."""
+    return tuple(DECISIONS)
+
+
+def ledger_of(paths: Sequence[str]) -> Path:
+    """Where the decisions on these paths go: their ledger, or the place of the one to be made.
+
+    Raises LedgerError where the paths have different ledgers.
+    """
+    return find_ledger(paths) or new_ledger(paths)
 
 
 def find_finding(report: Report, name: str) -> Finding:

@@ -143,6 +143,10 @@ def blocks(name: str) -> list[tuple[str, str]]:
     return [(f["language"], f["code"]) for f in BLOCK.finditer(text)]
 
 
+# Commands that wait for a person: what the documents say of them is parsed, not run.
+WAITING = {"serve"}
+
+
 @pytest.mark.parametrize("name", [n for n in NAMES if {"sh", "python"} & {b[0] for b in blocks(n)}])
 def test_what_is_printed_can_be_run(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -159,7 +163,10 @@ def test_what_is_printed_can_be_run(
             if line.startswith("reconcile "):
                 words = shlex.split(line, comments=True)
                 argv = words[1 : next((n for n, w in enumerate(words) if w[0] in "|>"), None)]
-                assert main(argv) == ExitCode.CLEAN, line
+                if argv[0] in WAITING:
+                    app.commands[argv[0]].make_context(argv[0], argv[1:])
+                else:
+                    assert main(argv) == ExitCode.CLEAN, line
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if any(b[0] == "yaml" for b in blocks(n))])

@@ -17,6 +17,7 @@ from reconcile.cli.explain import explain
 from reconcile.cli.report import report
 from reconcile.cli.review import review
 from reconcile.cli.schema import schema
+from reconcile.cli.serve import serve
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -105,5 +106,8 @@ def app() -> None:
     """
 
 
-for _command in (report, claims, check, review, accept, reject, explain, cache, schema, completion):
+_COMMANDS = (
+    report, claims, check, review, accept, reject, serve, explain, cache, schema, completion,
+)  # fmt: skip
+for _command in _COMMANDS:
     app.add_command(_command)

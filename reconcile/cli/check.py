@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,12 +19,12 @@ from reconcile.cli.options import (
     output,
 )
 from reconcile.cli.output import Target, open_target, styling, width
-from reconcile.cli.progress import ProgressBar
-from reconcile.cli.run import say
 from reconcile.errors import ExitCode, ReconcileError
-from reconcile.model import Report
-from reconcile.reports import REPORTS, Options, View, build_view
-from reconcile.reports.text import visible
+from reconcile.reports import REPORTS
+
+if TYPE_CHECKING:
+    from reconcile.model import Report
+    from reconcile.reports import View
 
 _OPTIONS = (
     PATHS,
@@ -79,6 +79,9 @@ def check(
       1  something needs a decision
       2  an article could not be read, or none was there
     """
+    from reconcile.cli.run import say
+    from reconcile.reports.text import visible
+
     call = Call(**given)
     if call.ledger and not call.use_ledger:
         raise click.UsageError("--ledger and --no-ledger exclude each other; give one of them.")
@@ -100,6 +103,7 @@ def check(
 
 def _checked(call: Call, fail_on: tuple[str, ...], new: str | None) -> Report:
     from reconcile import api
+    from reconcile.cli.progress import ProgressBar
 
     with ProgressBar(quiet=call.quiet) as progress:
         report = api.check(
@@ -118,6 +122,8 @@ def _checked(call: Call, fail_on: tuple[str, ...], new: str | None) -> Report:
 
 
 def _view(report: Report, target: Target) -> View:
+    from reconcile.reports import Options, build_view
+
     styled, colour = styling(target.path)
     return build_view(
         report,

@@ -10,7 +10,6 @@ import click
 
 from reconcile.cli.options import GROUP, LEDGER, NO_CACHE, PATHS, apply
 from reconcile.cli.output import write_stdout
-from reconcile.cli.reviewer import reviewer, today
 from reconcile.errors import ExitCode, ReconcileError
 
 _AS = ("accepted", "resolved", "not-a-discrepancy", "confirmed", "open")
@@ -97,6 +96,7 @@ def _decide(
     **given: Any,
 ) -> ExitCode:
     from reconcile import api
+    from reconcile.cli.reviewer import reviewer, today
     from reconcile.reports.text import clean, visible
 
     try:

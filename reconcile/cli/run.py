@@ -2,38 +2,77 @@
 
 from __future__ import annotations
 
-import difflib
 import os
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
+from reconcile.cache.answers import Answer, answer_key, keep, recall
 from reconcile.cli.options import Call
 from reconcile.cli.output import Target, open_target, styling, width
-from reconcile.cli.progress import ProgressBar
 from reconcile.errors import ExitCode, ReconcileError
-from reconcile.model import Report
-from reconcile.reports import REPORTS, Options, build_claims_view, build_view
-from reconcile.reports.text import clean, visible
+from reconcile.reports import REPORTS
+
+if TYPE_CHECKING:
+    from reconcile.model import Report
+
+# How warnings about the cache itself begin; they are of one run and not of its sources.
+_PASSING = "the cache "
 
 
 def show(call: Call, *, split_only: bool) -> ExitCode:
-    """Do what ``call`` asks and give the exit status: a skipped source is an input error."""
+    """Do what ``call`` asks and give the exit status: a skipped source is an input error.
+
+    What was shown when all was as it is now is shown again.
+    """
     target = open_target(call.output, call.format)
     others = [path for path in (call.ledger, call.claims_from) if path is not None]
     target.refuse([*call.paths, *others])
+    key = _key(call, target, split_only) if call.use_cache else None
+    answer, wrong = recall(key) if key else (None, [])
+    if answer is None:
+        answer = _worked_out(call, target, split_only, None if wrong else key)
+    target.refuse(answer.paths)
+    passing = [] if call.quiet else [f"warning: {warning}" for warning in wrong]
+    for line in dict.fromkeys([*passing, *answer.told]):
+        _tell(line)
+    target.write(answer.text)
+    return ExitCode(answer.code)
+
+
+def _key(call: Call, target: Target, split_only: bool) -> bytes | None:
+    asked = replace(call, output=None, jobs=None, engine=None)
+    files = [path for path in (call.ledger, call.claims_from) if path is not None]
+    shown = (target.format, *styling(target.path), width(target.path), split_only)
+    return answer_key(f"{asked!r} {shown!r}", call.paths, files)
+
+
+def _worked_out(call: Call, target: Target, split_only: bool, key: bytes | None) -> Answer:
     try:
         report = _run(call, split_only)
     except ReconcileError as error:
+        from reconcile.reports.text import visible
+
         raise click.UsageError(visible(str(error).replace("\n", " "))) from error
-    target.refuse(article.path for article in report.articles)
-    say(report, call)
-    target.write(_render(report, call, target, split_only))
-    return ExitCode.USAGE if report.errors else ExitCode.CLEAN
+    answer = Answer(
+        text=_render(report, call, target, split_only),
+        told=tuple(_told(report, call)),
+        paths=tuple(article.path for article in report.articles),
+        code=ExitCode.USAGE if report.errors else ExitCode.CLEAN,
+    )
+    passing = any(warning.startswith(_PASSING) for warning in report.warnings)
+    # A file that changed in the meantime may have been read before or after.
+    if key is not None and not passing and key == _key(call, target, split_only):
+        keep(key, answer)
+    return answer
 
 
 def _run(call: Call, split_only: bool) -> Report:
-    # Imported here: the language model's libraries take a second that --help must not.
+    # Imported here: the records and libraries take a second that a known answer must not.
     from reconcile.api import run
+    from reconcile.cli.progress import ProgressBar
 
     with ProgressBar(quiet=call.quiet) as progress:
         return run(
@@ -51,6 +90,8 @@ def _run(call: Call, split_only: bool) -> Report:
 
 
 def _render(report: Report, call: Call, target: Target, split_only: bool) -> str:
+    from reconcile.reports import Options, build_claims_view, build_view
+
     styled, colour = styling(target.path)
     options = Options(
         width=width(target.path),
@@ -72,16 +113,25 @@ def _render(report: Report, call: Call, target: Target, split_only: bool) -> str
 
 def say(report: Report, call: Call) -> None:
     """Tell skipped sources and warnings, on standard error whatever the format."""
+    for line in _told(report, call):
+        _tell(line)
+
+
+def _told(report: Report, call: Call) -> Iterator[str]:
+    import difflib
+
+    from reconcile.reports.text import clean
+
     for skipped in report.errors:
-        _tell(f"skipped {clean(skipped.path)}: {clean(skipped.reason)}")
+        yield f"skipped {clean(skipped.path)}: {clean(skipped.reason)}"
     for warning in () if call.quiet else report.warnings:
-        _tell(f"warning: {clean(warning)}")
+        yield f"warning: {clean(warning)}"
     root = click.get_current_context().find_root().command
     commands = list(root.commands) if isinstance(root, click.Group) else []
     for path in call.paths:
         meant = difflib.get_close_matches(path, commands, n=1, cutoff=0.75)
         if meant and not os.path.exists(path):
-            _tell(f"there is no path {clean(path)}; did you mean the command {meant[0]}?")
+            yield f"there is no path {clean(path)}; did you mean the command {meant[0]}?"
 
 
 def _tell(line: str) -> None:

@@ -179,6 +179,6 @@ def test_info_and_clear(folder: Path, run_command: Command) -> None:
     story = written(folder)
     place = {"RECONCILE_CACHE_DIR": str(folder / "c")}
     run_command(str(story), **place)
-    assert b"4 rows" in run_command("cache", "info", **place).stdout
-    assert run_command("cache", "clear", **place).stdout == b"4 rows dropped\n"
+    assert b"5 rows" in run_command("cache", "info", **place).stdout
+    assert run_command("cache", "clear", **place).stdout == b"5 rows dropped\n"
     assert b"0 rows" in run_command("cache", "info", **place).stdout

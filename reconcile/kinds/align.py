@@ -47,10 +47,17 @@ def word_key(text: str, lemma: str, proper: bool) -> str:
     if proper:
         return word.rstrip(".")
     plain, _ = base(word)
-    for form in (plain, plain.removesuffix("d"), plain.removesuffix("ed")):
+    for form in _present(plain):
         if is_known(form):
             return term(concept(form))
     return term(plain)
+
+
+def _present(word: str) -> tuple[str, ...]:
+    """What a participle may be of ("specified" of "specify", "armed" of "arm")."""
+    if not word.endswith("ed"):
+        return (word,)
+    return (word, word[:-1], word[:-2], f"{word[:-3]}y")
 
 
 def key(word: Word) -> str:

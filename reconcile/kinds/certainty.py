@@ -271,6 +271,7 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
         at = above
     asserted = words[i].tag == "VBG" and words[i].head == -1 and words[i].dep in {"advcl", "acl"}
     done = words[i].dep == "xcomp" and words[words[i].head].lemma in DEEDS
+    done = done or any(words[k].lemma == "be" for k in children(words, i, "aux"))
     if words[i].tag in {"VBG", "VB"} and words[i].pos == "VERB" and not (asserted or done):
         return "open", ()
     return FLAT, ()

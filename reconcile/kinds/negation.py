@@ -157,7 +157,7 @@ def _states(claim: Claim, i: int) -> bool:
     top = predicate(claim)
     if i == top:
         return True
-    if words[i].dep == "pobj" and words[words[i].head].lemma == "without":
+    if words[i].dep == "pobj" and words[words[i].head].lemma in {"with", "without"}:
         return True
     chain = (i, *ancestors(words, i))
     if top not in chain:

@@ -91,7 +91,7 @@ def _judge(
     flagged += [
         (d.confidence, d) for d in utterances if d.confidence >= settings.difference_threshold
     ]
-    told = [(sure, d) for sure, d in flagged if sure >= settings.finding_threshold]
+    told = [(sure, d) for sure, d in flagged if sure >= _least(d, settings)]
     differences = merged([d for _, d in told])
     ids = tuple(c.id for c in members)
     sourcing = trace(members)
@@ -114,6 +114,11 @@ def _judge(
         matches=matches,
         sourcing=sourcing,
     )
+
+
+def _least(difference: Difference, settings: Settings) -> float:
+    opposite = difference.kind in {"negation", "event", "quote"}
+    return settings.opposite_threshold if opposite else settings.finding_threshold
 
 
 def _notes(verdicts: Sequence[Comparison], told: Sequence[Difference]) -> tuple[str, ...]:

@@ -32,6 +32,9 @@ class Settings:
     version_share: float = 0.5
     # Estimated share of all fingerprints by which articles of two stories are one family.
     family_resemblance: float = 0.3
+    # The same for denials, opposites and quotations: they stand in one place of both claims or are
+    # not found at all, and they are what makes the claims look less alike.
+    opposite_threshold: float = 0.25
 
 
 DEFAULT_SETTINGS = Settings()

@@ -265,13 +265,20 @@ def top_of(words: Sequence[Word]) -> int:
     """See ``predicate``."""
     tops = [i for i, w in enumerate(words) if w.head == -1 and not w.filled]
     verbs = [i for i in tops if words[i].pos in {"VERB", "AUX"}]
-    clauses = [i for i, w in enumerate(words) if w.dep == "relcl" and w.pos in {"VERB", "AUX"}]
+    clauses = [i for i, w in enumerate(words) if is_clause(w)]
     below = [
         i for i in clauses if all(words[k].pos not in {"VERB", "AUX"} for k in ancestors(words, i))
     ]
     named = [i for i in tops if words[i].pos in {"NOUN", "ADJ", "PROPN"}]
     chosen = verbs or below or named or tops
     return chosen[0] if chosen else -1
+
+
+def is_clause(word: Word) -> bool:
+    """Whether the word is the verb of a relative clause, be it a reduced one ("loaded with")."""
+    if word.pos not in {"VERB", "AUX"}:
+        return False
+    return word.dep == "relcl" or (word.dep == "acl" and word.tag in {"VBN", "VBG"})
 
 
 def children(words: Sequence[Word], i: int, *deps: str) -> tuple[int, ...]:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.kinds.align import Alignment, children, head_index, is_content, slot, subtree, top_of
+from reconcile.kinds.align import (
+    Alignment,
+    ancestors,
+    children,
+    is_clause,
+    is_content,
+    slot,
+    subtree,
+    top_of,
+)
 from reconcile.model import Word
 
 CORE = ("subject", "object", "attribute")
@@ -20,7 +29,7 @@ def participants(words: Sequence[Word], i: int, role: str) -> tuple[int, ...]:
     own = _phrases(words, i, role)
     if own or role not in {"subject", "object"}:
         return own
-    if words[i].dep == "relcl" and words[i].head >= 0:
+    if is_clause(words[i]) and words[i].head >= 0:
         return _antecedent(words, i) if role == _gap(words, i) else ()
     wanted = "object" if children(words, i, "auxpass") else "subject"
     if role != wanted:
@@ -63,7 +72,7 @@ def _content(words: Sequence[Word], heads: Sequence[int]) -> tuple[int, ...]:
 
 def _gap(words: Sequence[Word], i: int) -> str:
     """The role that the noun above a relative clause has in it."""
-    if children(words, i, "auxpass"):
+    if children(words, i, "auxpass") or (words[i].dep == "acl" and words[i].tag == "VBN"):
         return "object"
     return "object" if children(words, i, "nsubj") else "subject"
 
@@ -86,7 +95,7 @@ def arguments_agree(aligned: Alignment, i: int, j: int) -> int:
             agreed += 1
         elif any(aligned.met(a, b) for a in one for b in two):
             continue
-        elif not (_vague(aligned.left.words, one) or _vague(aligned.right.words, two)):
+        elif not (vague(aligned.left.words, one) or vague(aligned.right.words, two)):
             return -1
     return agreed
 
@@ -95,10 +104,16 @@ def share(aligned: Alignment, one: Sequence[int], two: Sequence[int]) -> bool:
     """Whether two phrases name one participant: the head of either meets a word of the other, or
     half of the words of the shorter phrase meet."""
     met = [(a, b) for a in one for b in two if aligned.met(a, b)]
-    heads = head_index(aligned.left.words, one), head_index(aligned.right.words, two)
+    heads = _head(aligned.left.words, one), _head(aligned.right.words, two)
     if any(a == heads[0] or b == heads[1] for a, b in met):
         return True
     return 2 * len(met) > min(len(one), len(two))
+
+
+def _head(words: Sequence[Word], group: Sequence[int]) -> int:
+    """The first word of a phrase that stands below none of its others."""
+    have = set(group)
+    return next(k for k in group if not have & set(ancestors(words, k)))
 
 
 def crossed(aligned: Alignment, i: int, j: int) -> int:
@@ -116,7 +131,7 @@ def crossed(aligned: Alignment, i: int, j: int) -> int:
     return 0
 
 
-def _vague(words: Sequence[Word], group: Sequence[int]) -> bool:
+def vague(words: Sequence[Word], group: Sequence[int]) -> bool:
     """Whether the group is only pronouns and numbers, which may stand for anything."""
     return all(
         words[k].pos in {"PRON", "NUM", "SYM"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.kinds.align import align, is_content
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
-from reconcile.kinds.quotation import compare_quotations
+from reconcile.kinds.quotation import compare_quotations, quoted_words
 from reconcile.lexicon.forms import term
 from reconcile.lexicon.speakers import speakers_differ
 from reconcile.lexicon.verbs import SAY, THINK
@@ -77,6 +77,7 @@ EXAMPLES: tuple[Example, ...] = (
 # Overlap of content words, and share of the shorter one, from which two statements are one.
 UTTERANCE, CONTAINED = 0.5, 0.75
 SURE_LINK, UTTERANCE_IF_SURE = 0.85, 0.4  # the same where the claims surely tell one fact
+PHRASE = 3  # quoted words from which a phrase is somebody's own
 RESOLVED = 0.1  # what a reference may be wrong by
 THOUGHT = frozenset(term(w) for w in THINK - SAY)
 
@@ -114,6 +115,8 @@ def _one_utterance(match: Match) -> float:
     quoted = compare_quotations(match.left, match.right)
     if quoted is not None and quoted.alike >= 0.8:
         return 0.8
+    if _one_phrase(match):
+        return 0.65
     aligned = align(match)
     one, two = _said(match.left), _said(match.right)
     met = sum(i in one and j in two for i, j in aligned.pairs)
@@ -124,6 +127,12 @@ def _one_utterance(match: Match) -> float:
         return 0.3 + 0.2 * overlap + 0.2 * contained
     sure_link = match.confidence >= SURE_LINK and overlap >= UTTERANCE_IF_SURE
     return 0.35 + 0.2 * overlap + 0.15 * match.confidence if sure_link else 0.0
+
+
+def _one_phrase(match: Match) -> bool:
+    """Whether both quote the same few words ("very good news")."""
+    one, two = ([w.text.lower() for w in quoted_words(c)] for c in (match.left, match.right))
+    return len(one) >= PHRASE and one == two
 
 
 def _said(claim: Claim) -> frozenset[int]:

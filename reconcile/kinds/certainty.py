@@ -77,6 +77,7 @@ WEIGHED = frozenset("consider plan propose mull weigh contemplate envisage sched
 # and what makes of an infinitive a deed.
 DEEDS = frozenset("try attempt manage begin start continue go come proceed help".split())
 PAST = frozenset({"VBD", "VBN"})
+ABILITY = 0.6
 SURE_LINK = 0.75  # confidence of a link from which few words in common are enough
 SAME_MATTER = 0.6  # share of the lighter claim that must meet where the verbs do not
 DESCRIBED = 0.7  # overlap from which two descriptions are of one thing
@@ -107,6 +108,7 @@ def compare(match: Match, settings: Settings) -> Comparison:
             continue
         (level, near), (other, far) = certainty(one, i), certainty(two, j)
         sure = SURE.get(frozenset({level, other}), 0.0) if level != other else 0.0
+        sure *= _ability(match, (i, near), (j, far))
         if sure == 0 or arguments_agree(aligned, i, j) < 0:
             continue
         if arguments_agree(aligned, i, j) == 0 and aligned.contained < SAME_MATTER:
@@ -139,6 +141,7 @@ def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
         return None
     (level, near), (other, far) = certainty(one, i), certainty(two, j)
     sure = SURE.get(frozenset({level, other}), 0.0) if level != other else 0.0
+    sure *= _ability(match, (i, near), (j, far))
     if sure == 0 or (MAY not in {level, other} and not sure_link) or _told(match, level, other):
         return None
     if INTENDED in {level, other}:
@@ -151,6 +154,21 @@ def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
         confidence=0.85 * sure * (0.75 + 0.25 * aligned.overlap), severity=Severity.MEDIUM,
     )  # fmt: skip
     return Comparison(differences=(found,))
+
+
+def _ability(match: Match, *sides: tuple[int, tuple[int, ...]]) -> float:
+    """What is left of a difference where "could" stands beside something past: it also says what
+    somebody was able to do."""
+    claims = match.left.words, match.right.words
+    able = any(
+        words[k].lemma == "could"
+        for words, (_, why) in zip(claims, sides, strict=True)
+        for k in why
+    )
+    past = any(
+        words[i].tag in PAST and not why for words, (i, why) in zip(claims, sides, strict=True)
+    )
+    return ABILITY if able and past else 1.0
 
 
 def _looks_ahead(words: Sequence[Word]) -> bool:

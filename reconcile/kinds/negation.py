@@ -12,7 +12,7 @@ from reconcile.kinds.align import (
     phrase,
     predicate,
 )
-from reconcile.kinds.arguments import arguments_agree, participants, share
+from reconcile.kinds.arguments import arguments_agree, participants, share, vague
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import ARGUMENTS, PASSES, denied, held_untrue, negatives
@@ -70,6 +70,7 @@ FACTUAL = (
     )
 )
 LIGHT = frozenset("be have do get become remain".split())
+COMPLETING = frozenset({"acomp", "attr", "oprd"})
 SUREST_LINK = 0.9  # ... and from which a participant may go by another word
 SURE_LINK = 0.75  # confidence of a link from which few words in common are enough
 
@@ -143,6 +144,25 @@ def _light(aligned: Alignment, i: int, j: int) -> bool:
     return bool(subjects[0] and subjects[1]) and not share(aligned, *subjects)
 
 
+def _other_subjects(aligned: Alignment, i: int, j: int) -> bool:
+    """Whether two words that complete a verb ("safe") are said of two things."""
+    left, right = aligned.left.words, aligned.right.words
+    if not (left[i].dep in COMPLETING and right[j].dep in COMPLETING):
+        return False
+    above = left[i].head, right[j].head
+    if min(above) < 0:
+        return False
+    return arguments_agree(aligned, *above) < 0 or not _same_subject(aligned, *above)
+
+
+def _same_subject(aligned: Alignment, i: int, j: int) -> bool:
+    one = participants(aligned.left.words, i, "subject")
+    two = participants(aligned.right.words, j, "subject")
+    if not one or not two or vague(aligned.left.words, one) or vague(aligned.right.words, two):
+        return True
+    return share(aligned, one, two)
+
+
 def _completing(words: Sequence[Word], i: int) -> tuple[int, ...]:
     below = children(words, i, "attr", "acomp", "dobj", "xcomp", "oprd", "prep", "advmod")
     return tuple(n for k in below for n in (k, *children(words, k, "pobj")))
@@ -181,6 +201,8 @@ def _passes(words: Sequence[Word], k: int, *, first: bool) -> bool:
 
 def _confidence(match: Match, aligned: Alignment, i: int, j: int) -> float:
     agree = arguments_agree(aligned, i, j)
+    if agree == 0 and _other_subjects(aligned, i, j):
+        return 0.0
     sure_link = match.confidence >= SURE_LINK
     if agree < 0 and match.confidence >= SUREST_LINK and aligned.contained >= 0.5:
         return 0.6
@@ -188,7 +210,10 @@ def _confidence(match: Match, aligned: Alignment, i: int, j: int) -> float:
         return 0.0
     if agree == 0 and aligned.contained < 0.67 and not sure_link:
         return 0.0
-    central = i == predicate(aligned.left) or j == predicate(aligned.right)
+    tops = i == predicate(aligned.left), j == predicate(aligned.right)
+    if agree == 0 and tops[0] != tops[1] and not sure_link:
+        return 0.0
+    central = any(tops)
     return (0.85 if central else 0.7) * (1.0 if aligned.overlap >= 0.5 else 0.8)
 
 

@@ -27,7 +27,8 @@ inquiry
 investigate, judge magistrate, trial proceeding, charge accuse accusation indict, guilty convict
 conviction, jail prison imprison incarcerate, sentence term, game match fixture bout fight,
 goal score, win victory triumph, lose loss, beat defeat, get receive obtain, give provide offer,
-keep retain maintain, leave depart departure quit, return come, send dispatch, carry transport,
+keep retain maintain, leave depart departure quit, return come, send dispatch,
+carry transport load laden haul,
 escape flee getaway, rescue save, protect safeguard, warn caution, hope expect, believe think,
 happen occur, big large huge major, several multiple many numerous, near close, injure hurt,
 evacuate evacuation,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reconcile.lexicon.forms import term as stem
+from reconcile.lexicon.negatives import base
 from reconcile.lexicon.rulings import unified
 from reconcile.lexicon.synonyms import concept
 from reconcile.model import Claim, DateValue, NameValue, Quantity, Value, Word
@@ -23,8 +24,9 @@ OPENING = 5
 
 
 def term(lemma: str) -> str:
-    """What two claims must share: the stem of the lemma's group of near-synonyms."""
-    return stem(concept(lemma))
+    """What two claims must share: the stem of the lemma's group of near-synonyms, whether or not
+    a prefix denies it, so that a denial does not hide that two claims tell one fact."""
+    return stem(concept(base(lemma)[0]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ UNITS = {
     "duplicate_share": "share of either article, 0 to 1",
     "version_share": "share of the shorter article, 0 to 1",
     "family_resemblance": "share of fingerprints, 0 to 1",
+    "opposite_threshold": "confidence, 0 to 1",
 }
 
 

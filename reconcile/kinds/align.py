@@ -34,6 +34,7 @@ ROLES = {
 }  # fmt: skip
 PREPOSITIONS = {"in": "at", "at": "at", "on": "at", "inside": "at", "within": "at", "into": "to",
                 "toward": "to", "towards": "to", "onto": "to", "upon": "at"}  # fmt: skip
+MIN_PARTICIPLE = 5  # letters
 CLIMBS = frozenset({"conj", "appos"})
 
 
@@ -46,18 +47,25 @@ def word_key(text: str, lemma: str, proper: bool) -> str:
     word = normalise_spelling(lemma.lower())
     if proper:
         return word.rstrip(".")
-    plain, _ = base(word)
+    plain, negative = base(word)
     for form in _present(plain):
         if is_known(form):
             return term(concept(form))
-    return term(plain)
+    return term(_present(plain)[-1] if negative else plain)
 
 
 def _present(word: str) -> tuple[str, ...]:
-    """What a participle may be of ("specified" of "specify", "armed" of "arm")."""
-    if not word.endswith("ed"):
+    """What a participle may be of ("specified" of "specify"), the likeliest last."""
+    if not word.endswith("ed") or len(word) < MIN_PARTICIPLE:
         return (word,)
-    return (word, word[:-1], word[:-2], f"{word[:-3]}y")
+    stem = word[:-2]
+    if stem.endswith("i"):
+        likely = f"{stem[:-1]}y"
+    elif stem[-1] == stem[-2] and stem[-1] not in "sl":
+        likely = stem[:-1]
+    else:
+        likely = f"{stem}e" if stem[-1] in "csvzgu" and stem[-2] != "s" else stem
+    return (word, stem, f"{stem}e", likely)
 
 
 def key(word: Word) -> str:

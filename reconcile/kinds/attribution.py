@@ -58,6 +58,38 @@ EXAMPLES: tuple[Example, ...] = (
         "The hospital said the patient died of the infection.",
         "The patient's family said the patient died of the infection.",
     ),
+    differ(
+        '"The verdict is a disgrace," the prosecutor said.',
+        '"The verdict is a disgrace," the defence lawyer said.',
+    ),
+    differ("The company said the leak began in May.", "Activists said the leak began in May."),
+    differ(
+        "The coach said the striker had a broken foot.",
+        "The referee said the striker had a broken foot.",
+    ),
+    differ("Toyota said the brakes failed twice.", "Honda said the brakes failed twice."),
+    differ("Anna Petrova said the vote was rigged.", "Maria Ivanova said the vote was rigged."),
+    differ("The army said the bridge was mined.", "The rebels said the bridge was mined."),
+    differ(
+        '"We will strike on Monday," the union said.',
+        '"We will strike on Monday," the airline said.',
+    ),
+    differ("The governor said the dam was unsafe.", "Campaigners said the dam was unsafe."),
+    differ(
+        "The owner said the roof leaked for years.", "The union said the roof leaked for years."
+    ),
+    differ(
+        '"The comet is breaking up," said Carla Rossi.',
+        '"The comet is breaking up," said David Lund.',
+    ),
+    differ(
+        "The Foreign Ministry said the envoy was expelled.",
+        "The Defence Ministry said the envoy was expelled.",
+    ),
+    differ("Doctors said the boy would walk again.", "His lawyer said the boy would walk again."),
+    differ("Scientists said the river was poisoned.", "The company said the river was poisoned."),
+    differ("The victim's sister said he owed money.", "The suspect said he owed money."),
+    differ("The landlord said the alarm was tested.", "Residents said the alarm was tested."),
     same(
         "A Danish official said the sluice was tested.",
         "The official, speaking on condition of anonymity, said the sluice was tested.",
@@ -73,6 +105,28 @@ EXAMPLES: tuple[Example, ...] = (
     same("The bridge was closed.", "Police said the bridge was closed."),
     same("The United Nations said the aid arrived.", "The UN said the aid arrived."),
     same("The police chief said a boy was hurt.", "Police said a boy was hurt."),
+    same("Police said the bomb was home-made.", "Investigators said the bomb was home-made."),
+    same(
+        "The bomb was home-made, prosecutors said.", "The bomb was home-made, according to police."
+    ),
+    same("Witnesses said the car was red.", "Police said the car was red."),
+    same("The ministry said the road was open.", "A minister said the road was open."),
+    same("A spokesman for the airline said the jet was new.", "The airline said the jet was new."),
+    same(
+        "Smith said the club was for sale.", "John Smith, the chairman, said the club was for sale."
+    ),
+    same("Sources said the bank would merge.", "The bank said it would merge."),
+    same("According to the BBC, the king is ill.", "The palace said the king is ill."),
+    same("The minister said taxes would rise.", "The opposition said taxes would fall."),
+    same("Doctors said the boy was stable.", "Police said the boy was stable."),
+    same("The report said the bridge was weak.", "Engineers said the bridge was weak."),
+    same("They said the match was fixed.", "The players said the match was fixed."),
+    same(
+        "The WHO said the outbreak was over.",
+        "The World Health Organization said the outbreak was over.",
+    ),
+    same("Researchers said the ice was thin.", "Scientists said the ice was thin."),
+    same("The strike was over.", "The union said the strike was over."),
 )
 # Overlap of content words, and share of the shorter one, from which two statements are one.
 UTTERANCE, CONTAINED = 0.5, 0.75

@@ -41,6 +41,24 @@ EXAMPLES: tuple[Example, ...] = (
     differ(
         "Glaciers in the region advanced last year.", "Glaciers in the region retreated last year."
     ),
+    differ("The appeal court upheld the verdict.", "The appeal court overturned the verdict."),
+    differ("The jury convicted the banker.", "The jury acquitted the banker."),
+    differ("Voters approved the new constitution.", "Voters rejected the new constitution."),
+    differ("The parliament passed the budget.", "The parliament voted down the budget."),
+    differ("The factory will expand next year.", "The factory will shrink next year."),
+    differ("The head of the agency stepped down.", "The head of the agency was sacked."),
+    differ("The hostage was killed in the raid.", "The hostage survived the raid."),
+    differ("The gunman surrendered to police.", "The gunman fled from police."),
+    differ("Inflation slowed in June.", "Inflation accelerated in June."),
+    differ("The army advanced on the port.", "The army retreated from the port."),
+    differ("The volcano's alert level was raised.", "The volcano's alert level was lowered."),
+    differ("The museum lent the painting.", "The museum borrowed the painting."),
+    differ("The mayor praised the firefighters.", "The mayor criticised the firefighters."),
+    differ("The two banks will merge.", "The two banks will split."),
+    differ("The patient is in a stable condition.", "The patient is in a critical condition."),
+    differ("The fugitive is in custody.", "The fugitive is on the run."),
+    differ("The league postponed the match.", "The league cancelled the match."),
+    differ("The club bought the goalkeeper in July.", "The club sold the goalkeeper in July."),
     same("The lorry hit a warehouse.", "The truck struck a warehouse."),
     same("The two sides held talks in Geneva.", "The two sides held negotiations in Geneva."),
     same("The jury did not accept his account.", "The jury rejected his account."),
@@ -51,6 +69,21 @@ EXAMPLES: tuple[Example, ...] = (
     same("The striker scored after the break.", "The striker scored in the second half."),
     same("The shop opened in May and closed in June.", "The shop closed in June."),
     same("The suspect was detained by police.", "Police arrested the suspect."),
+    same("The court did not uphold the verdict.", "The court overturned the verdict."),
+    same("The jury cleared the banker.", "The jury acquitted the banker."),
+    same("The hostage was killed in the raid.", "The hostage died in the raid."),
+    same("The chairman stepped down.", "The chairman resigned."),
+    same("Wages rose and prices fell.", "Prices fell."),
+    same("The road is closed.", "The road is shut."),
+    same("The club sold the striker to a rival.", "A rival bought the striker from the club."),
+    same("The bill was turned down.", "The bill was rejected."),
+    same("The minister said the economy had grown.", "The opposition said the economy had shrunk."),
+    same("The team lost the first leg and won the second.", "The team won the second leg."),
+    same("The drug slowed the disease.", "The drug delayed the disease."),
+    same("A boy aged 12 years old was found.", "A young boy was found."),
+    same("The storm moved north.", "The storm moved towards the coast."),
+    same("The satellite was launched in March.", "The satellite took off in March."),
+    same("The ship sank.", "The vessel went down."),
 )
 
 
@@ -108,7 +141,7 @@ def _confidence(aligned: Alignment, one: Sense, two: Sense) -> float:
     tops = central(aligned.left, i) and central(aligned.right, j)
     verbal = {"VERB", "AUX"}
     if left[i].pos in verbal and right[j].pos in verbal:
-        agree = arguments_agree(aligned, i, j) or crossed(aligned, i, j)
+        agree = crossed(aligned, i, j) or arguments_agree(aligned, i, j)
         if agree < 0 or (agree == 0 and not tops):
             return 0.0
         return min(0.9, 0.5 + 0.15 * agree + 0.15 * tops + 0.2 * aligned.overlap)

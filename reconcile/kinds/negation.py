@@ -48,6 +48,34 @@ EXAMPLES: tuple[Example, ...] = (
     differ(
         "A rescue ship has been sent to the island.", "No rescue ship has been sent to the island."
     ),
+    differ("The court granted the appeal.", "The court did not grant the appeal."),
+    differ("The senator voted for the bill.", "The senator never voted for the bill."),
+    differ("The rebels kept the ceasefire.", "The rebels failed to keep the ceasefire."),
+    differ(
+        "The goalkeeper was able to play in the second half.",
+        "The goalkeeper was unable to play in the second half.",
+    ),
+    differ(
+        "The bank disclosed the breach to its customers.",
+        "The bank did not disclose the breach to its customers.",
+    ),
+    differ("The suspect was armed.", "The suspect was unarmed."),
+    differ("The witness agreed to testify.", "The witness refused to testify."),
+    differ("The trial of the drug was successful.", "The trial of the drug was unsuccessful."),
+    differ("The ferry sailed with a life raft.", "The ferry sailed without a life raft."),
+    differ("The flood reached the old town.", "The flood hardly reached the old town."),
+    differ(
+        "The minister made an attempt to stop the sale.",
+        "The minister made no attempt to stop the sale.",
+    ),
+    differ("Engineers found a crack in the dam.", "Engineers found no cracks in the dam."),
+    differ("The coach has named the captain.", "The coach has yet to name the captain."),
+    differ("The payments were legal.", "The payments were illegal."),
+    differ("The club paid its players in March.", "The club stopped paying its players in March."),
+    differ("Both parties signed the pledge.", "Neither party signed the pledge."),
+    differ(
+        "Anglers are allowed to fish in the bay.", "Anglers are not allowed to fish in the bay."
+    ),
     same("The bank failed to report the loss.", "The bank did not report the loss."),
     same("The governor declined to comment.", "The governor did not comment."),
     same("Neither team scored a goal.", "Neither team scored."),
@@ -58,6 +86,26 @@ EXAMPLES: tuple[Example, ...] = (
     same("The flood destroyed the bridge.", "The flood destroyed the bridge but not the dam."),
     same("Residents were not told of the leak.", "Residents were never told of the leak."),
     same("The mayor did not attend the funeral.", "The bishop attended the funeral."),
+    same("The firm did not fail to pay its taxes.", "The firm paid its taxes."),
+    same("The actor is not unknown in France.", "The actor is known in France."),
+    same("Nobody was hurt in the fire.", "No one was injured in the fire."),
+    same(
+        "The drug is ineffective against the virus.", "The drug is not effective against the virus."
+    ),
+    same("The jury was unable to agree.", "The jury could not agree."),
+    same("The embassy has yet to comment.", "The embassy has not commented."),
+    same("The crew left without a guide.", "The crew left with no guide."),
+    same("The council avoided raising taxes.", "The council did not raise taxes."),
+    same("The strike did not only hit trains.", "The strike hit trains and buses."),
+    same("No more than ten people saw the comet.", "Ten people saw the comet."),
+    same("The lake was closed until May.", "The lake did not open until May."),
+    same(
+        "The union denied that it had threatened the mayor.",
+        "The union said that it had not threatened the mayor.",
+    ),
+    same("The minister said the law had passed.", "The opposition said the law had not passed."),
+    same("Few of the pilots wanted to strike.", "Most of the pilots did not want to strike."),
+    same("The striker scored but the winger did not.", "The striker scored."),
 )
 
 # What depends on these happened, or did not; what depends on "want" or "try" is open.
@@ -137,11 +185,18 @@ def _light(aligned: Alignment, i: int, j: int) -> bool:
     left, right = aligned.left.words, aligned.right.words
     if left[i].lemma not in LIGHT:
         return False
+    one, two = _qualities_of(left, i), _qualities_of(right, j)
+    if any(aligned.met(a, b) for a in one for b in two):
+        return True  # these decide
     one, two = _completing(left, i), _completing(right, j)
     if not any(aligned.met(a, b) for a in one for b in two):
         return bool(one or two)
     subjects = participants(left, i, "subject"), participants(right, j, "subject")
     return bool(subjects[0] and subjects[1]) and not share(aligned, *subjects)
+
+
+def _qualities_of(words: Sequence[Word], i: int) -> tuple[int, ...]:
+    return children(words, i, "acomp", "oprd")
 
 
 def _other_subjects(aligned: Alignment, i: int, j: int) -> bool:

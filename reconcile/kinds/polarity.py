@@ -109,8 +109,14 @@ def _not_only(words: Sequence[Word], k: int) -> bool:
     return k + 1 < len(words) and words[k + 1].lemma in NOT_ONLY
 
 
+def _some(words: Sequence[Word], i: int) -> bool:
+    """Whether the word before makes of "few" a number ("a few", "the last few")."""
+    return bool(children(words, i, "det", "amod", "poss")) or (i > 0 and words[i - 1].lemma == "a")
+
+
 def _negative_argument(words: Sequence[Word], i: int) -> int | None:
-    if words[i].text.lower() in DETERMINERS:
+    low = words[i].text.lower()
+    if low in DETERMINERS or (low in {"few", "little"} and not _some(words, i)):
         return i
     for k in children(words, i, "det", "preconj", "neg", "cc", "nmod", "advmod", "compound"):
         plain = not (_not_only(words, k) or _of_more(words, k))

@@ -59,6 +59,66 @@ EXAMPLES: tuple[Example, ...] = (
         '"Prices will come down by the summer," the bank said.',
         '"Prices will stabilise by the summer," the bank said.',
     ),
+    differ(
+        '"The court has failed my family," the widow said.',
+        '"The court has betrayed my family," the widow said.',
+    ),
+    differ(
+        '"Our patience with the rebels is over," the general said.',
+        '"Our tolerance of the rebels is over," the general said.',
+    ),
+    differ(
+        '"We will rebuild the bridge within a year," the mayor said.',
+        '"We will repair the bridge within a year," the mayor said.',
+    ),
+    differ(
+        '"The market has lost its mind," the trader said.',
+        '"The market has lost its nerve," the trader said.',
+    ),
+    differ(
+        '"The referee ruined the whole final," the captain said.',
+        '"The referee spoiled the whole final," the captain said.',
+    ),
+    differ(
+        '"This virus spreads faster than measles," the doctor said.',
+        '"This virus spreads faster than smallpox," the doctor said.',
+    ),
+    differ(
+        'The report calls the dam "a danger to the whole valley".',
+        'The report calls the dam "a threat to the whole valley".',
+    ),
+    differ(
+        '"The budget is a gift to the rich," the senator said.',
+        '"The budget is a present for the rich," the senator said.',
+    ),
+    differ(
+        '"They fired at us from the roof," the reporter said.',
+        '"They fired at us from the window," the reporter said.',
+    ),
+    differ(
+        '"Nobody told us that the water was poisoned," she said.',
+        '"Nobody told us that the water was dirty," she said.',
+    ),
+    differ(
+        '"Sales in Asia were far below our hopes," the chief executive said.',
+        '"Sales in Asia were far below our forecast," the chief executive said.',
+    ),
+    differ(
+        '"I have never seen such a large shark," the diver said.',
+        '"I have never seen such a huge whale," the diver said.',
+    ),
+    differ(
+        '"We have to win the next three games," the coach said.',
+        '"We have to win the next three matches," the coach said.',
+    ),
+    differ(
+        '"The evidence against him is thin," the judge said.',
+        '"The evidence against him is weak," the judge said.',
+    ),
+    differ(
+        '"The glacier will vanish within our lifetime," the researcher said.',
+        '"The glacier will melt within our lifetime," the researcher said.',
+    ),
     same(
         '"We are pleased with the progress of the talks," the envoy said.',
         "The envoy said: “We are pleased with the progress of the talks.”",
@@ -96,6 +156,57 @@ EXAMPLES: tuple[Example, ...] = (
         '"This is a dark day for the island and its people," the governor said.',
     ),
     same("The bank expects prices to fall.", "The bank thinks prices will come down."),
+    same(
+        '"The evidence ... is thin," the judge said.',
+        '"The evidence against him is thin," the judge said.',
+    ),
+    same(
+        'The judge called the evidence against him "thin".',
+        '"The evidence against him is thin," the judge said.',
+    ),
+    same(
+        "The mayor said the bridge would be rebuilt within a year.",
+        '"We will rebuild the bridge within a year," the mayor said.',
+    ),
+    same(
+        '"Nobody told us that the water was poisoned," she said.',
+        'She said that "nobody told us" about the poison.',
+    ),
+    same(
+        '"The programme isn\'t finished," the minister said.',
+        '"The program is not finished," the minister said.',
+    ),
+    same(
+        '"The deal with al-Qaeda was a mistake," the general said.',
+        '"The deal with al-Qaida was a mistake," the general said.',
+    ),
+    same(
+        '"Growth reached 5 per cent last year," the bank said.',
+        '"Growth reached 5 percent last year," the bank said.',
+    ),
+    same('"We lost on Sept. 12," the coach said.', '"We lost on September 12," the coach said.'),
+    same(
+        '"The market has lost its mind," the trader said.',
+        '"The market has lost its mind ... completely," the trader said.',
+    ),
+    same('"I hate this stadium," the striker said.', '"I hated the hotel," the striker said.'),
+    same(
+        '"He [the pilot] saved our lives," the passenger said.',
+        '"He saved our lives," the passenger said.',
+    ),
+    same("“We won’t sell the club,” the owner said.", '"We won\'t sell the club," the owner said.'),
+    same(
+        '"The reactor is safe and will stay safe," the engineer said.',
+        '"The reactor is safe," the engineer said.',
+    ),
+    same(
+        'The union spoke of "a black day" for the town.',
+        '"It is a black day for the town," the union said.',
+    ),
+    same(
+        '"Two of the rockets hit the school," the doctor said.',
+        '"2 of the rockets hit the school," the doctor said.',
+    ),
 )
 ALIKE = 0.4  # share of common words from which two quotations are one utterance
 SHARED = 2  # content words that they must have in common,

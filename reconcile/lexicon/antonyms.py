@@ -66,7 +66,7 @@ open reopen / close shut cancel
 first / last final
 former ex-previous past / current present incumbent future
 previous preceding / next following subsequent
-survive live survival recover pull-through / die perish succumb death killed
+survive live survival recover pull-through / die perish succumb death kill killed
 alive living / dead deceased
 survivor / fatality
 conscious awake / unconscious comatose

@@ -30,7 +30,8 @@ _PARTIES = {
     "science": """scientist researcher geologist seismologist astronomer meteorologist biologist
         physicist chemist epidemiologist climatologist zoologist botanist""",
     "opposition": "opposition critic activist campaigner protester demonstrator dissident",
-    "sport": "coach trainer goalkeeper striker captain referee umpire teammate",
+    "team": "coach trainer goalkeeper captain teammate",
+    "match official": "referee umpire",
     "accused": "suspect defendant accused convict inmate prisoner",
     "agent": "agent publicist",
 }

@@ -164,6 +164,8 @@ def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
     i, j = stated(one), stated(two)
     if min(i, j) < 0 or aligned.met(i, j) or _conditional(one) or _conditional(two):
         return None
+    if one[i].text.lower() in HEDGES or two[j].text.lower() in HEDGES:
+        return None  # that somebody is accused is a fact
     sure_link = match.confidence >= SURE_LINK
     if denied(one, i) or denied(two, j) or not (sure_link or aligned.contained >= SAME_MATTER):
         return None
@@ -289,8 +291,6 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
     """How the predicate at ``i`` is put forward, and the words that say so."""
     at = i
     seen: set[int] = set()
-    if words[i].pos == "VERB" and words[i].text.lower() in HEDGES:
-        return HEDGES[words[i].text.lower()], (i,)
     while at not in seen:
         seen.add(at)
         for k in children(words, at):
@@ -311,6 +311,8 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
         if at == i and words[i].lemma in WEIGHED and not children(words, i, "xcomp", "ccomp"):
             return INTENDED, (i,)
         above = words[at].head
+        if words[at].dep == "pcomp" and above >= 0 and words[above].pos == "ADP":
+            above = words[above].head  # "accused of stealing"
         if above < 0 or words[at].dep not in {"xcomp", "ccomp", "acomp", "attr", "pcomp", "oprd"}:
             break
         for form in (words[above].text.lower(), words[above].lemma):

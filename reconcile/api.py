@@ -28,7 +28,7 @@ from reconcile.model import (
     Stale,
     Verdict,
 )
-from reconcile.readers import Sources, article_from_text, check_group, read_sources
+from reconcile.readers import Sources, article_from_text, check_group, read_sources, regrouped
 from reconcile.reviewing import Review, to_review
 from reconcile.settings import DEFAULT_SETTINGS, Settings
 
@@ -46,7 +46,7 @@ Progress = Callable[[int, int], None]
 def reconcile(
     sources: str | Path | Sequence[str | Path] | Mapping[str, str],
     *,
-    group: str = "folder",
+    group: str | None = None,
     ledger: Path | str | None = None,
     use_ledger: bool = True,
     use_cache: bool = True,
@@ -57,8 +57,9 @@ def reconcile(
     """Reconcile articles that tell one story.
 
     ``sources`` is a path, several paths (files or folders), or a mapping from an article's id to
-    its text; texts are one story.  ``group`` is ``"folder"`` (a folder is a story) or ``"one"``;
-    anything else is a ValueError, also for texts.
+    its text; texts are one story.  ``group`` is ``"folder"`` (a folder is a story), ``"one"`` or
+    ``"auto"`` (by what the articles tell); anything else is a ValueError.  Without it a folder is
+    a story, but a folder alone that plainly holds several is set apart, with a warning.
     ``ledger`` names a claims.yaml; without it, one in a path or its parent is used unless
     ``use_ledger`` is false.  ``use_cache``: finished work is kept in the user's cache folder and
     found there again; the report is the same without it.  What can't be read is in
@@ -73,6 +74,8 @@ def reconcile(
     check_group(group)
     if isinstance(sources, Mapping):
         articles, skipped = _texts(sources)
+        if group == "auto":
+            articles = list(regrouped(articles, plainly=False)[0])
         found = load_ledger(Path(ledger)) if ledger and use_ledger else None
         return _report(
             articles, skipped, (), found, settings, use_cache=use_cache, engine=engine, jobs=jobs
@@ -104,7 +107,7 @@ def _texts(sources: Mapping[str, str]) -> tuple[list[Article], list[SkippedSourc
 def run(
     paths: Sequence[str],
     *,
-    group: str = "folder",
+    group: str | None = None,
     ledger: Path | None = None,
     use_ledger: bool = True,
     claims_from: Path | None = None,
@@ -136,7 +139,7 @@ def check(
     *,
     fail_on: Sequence[str] = (),
     new: str | None = None,
-    group: str = "folder",
+    group: str | None = None,
     ledger: Path | None = None,
     use_ledger: bool = True,
     progress: Progress | None = None,
@@ -178,7 +181,7 @@ def decide(
     on: str | None = None,
     holds: str | None = None,
     apart: Sequence[str] = (),
-    group: str = "folder",
+    group: str | None = None,
     ledger: Path | None = None,
     use_cache: bool = True,
 ) -> Written:
@@ -208,7 +211,7 @@ def open_review(
     only: Sequence[Verdict] = (),
     by: str | None = None,
     on: str | None = None,
-    group: str = "folder",
+    group: str | None = None,
     ledger: Path | None = None,
     use_cache: bool = True,
     progress: Progress | None = None,

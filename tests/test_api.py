@@ -119,7 +119,7 @@ def test_a_bad_ledger_is_raised(tmp_path: Path) -> None:
     "sources", [pytest.param(HOTLINE, id="paths"), pytest.param({"post": POST}, id="texts")]
 )
 def test_an_unknown_group_is_raised(sources: Any) -> None:
-    with pytest.raises(ValueError, match="unknown group 'none'; use 'folder' or 'one'"):
+    with pytest.raises(ValueError, match="unknown group 'none'; use 'folder' or 'one' or 'auto'"):
         reconcile(sources, group="none")
 
 

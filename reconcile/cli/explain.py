@@ -23,11 +23,15 @@ _USAGE = (
 @click.command()
 @click.argument("arguments", metavar="[ID | A B] PATH...", nargs=-1, type=click.Path(path_type=str))
 @click.option("--kind", metavar="KIND", help="What this kind of discrepancy is, with examples.")
-@click.option("--group", type=click.Choice(GROUPS), default=GROUPS[0], help="As for the report.")
+@click.option("--group", type=click.Choice(GROUPS), help="As for the report.")
 @click.option("--no-cache", "use_cache", flag_value=False, default=True, help="Use no cache.")
 @click.pass_context
 def explain(
-    ctx: click.Context, arguments: tuple[str, ...], kind: str | None, group: str, use_cache: bool
+    ctx: click.Context,
+    arguments: tuple[str, ...],
+    kind: str | None,
+    group: str | None,
+    use_cache: bool,
 ) -> None:
     """Explain a finding, a pair of claims, or a kind of discrepancy.
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from reconcile.reports import REPORTS, SINGLE_ORIGIN, VERDICTS
 
-if TYPE_CHECKING:
-    pass
-
-GROUPS = ("folder", "one")
+GROUPS = ("folder", "one", "auto")
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _FILE = click.Path(dir_okay=False, path_type=Path)
@@ -28,7 +25,7 @@ class Call:
     format: str | None = None
     output: Path | None = None
     only: tuple[str, ...] = ()
-    group: str = GROUPS[0]
+    group: str | None = None
     quiet: bool = False
     verbose: bool = False
     show_all: bool = False
@@ -52,9 +49,8 @@ PATHS = click.argument(
 GROUP = click.option(
     "--group",
     type=click.Choice(GROUPS),
-    default=GROUPS[0],
-    show_default=True,
-    help="What is one story: each folder, or everything.",
+    help="What is one story: each folder, everything, or by what the articles tell. Without "
+    "it each folder, but a folder that plainly holds several stories is set apart.",
 )
 NO_CACHE = click.option(
     "--no-cache",

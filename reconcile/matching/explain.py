@@ -52,7 +52,7 @@ def _compared(claims: Sequence[Claim], left: Claim, right: Claim) -> tuple[Match
     if strangers(one, two):
         return None, (
             "They tell the same of two different subjects, and share nothing else: "
-            f"{one.subject} and {two.subject}."
+            f"{one.subject and one.subject.name} and {two.subject and two.subject.name}."
         )
     known = score(table, table.candidates())
     here = (known.pairs.rows == i) & (known.pairs.columns == j)

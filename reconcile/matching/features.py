@@ -14,6 +14,9 @@ from reconcile.model import Claim, DateValue, NameValue, Quantity, Value, Word
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
 OBJECTS = frozenset({"dobj", "attr", "pobj", "oprd"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PREDICATES = frozenset({"VERB", "AUX"})
+BEFORE_A_NAME = frozenset({"compound", "amod", "poss", "case", "nmod", "npadvmod"})
+DETERMINING = frozenset({"det", "poss", "nummod", "quantmod"})
 # Words that stand in any claim and tell none from another.
 STOP = frozenset(
     """be have do say tell report will would can could may might also only just still more most
@@ -53,7 +56,15 @@ class Features:
     objects: frozenset[str]
     names: frozenset[str]
     slots: frozenset[str]
-    subject: str | None
+    subject: Subject | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A subject that is named: its words as written, and the terms that they make."""
+
+    name: str
+    terms: frozenset[str]
 
 
 def features(claim: Claim) -> Features:
@@ -73,19 +84,40 @@ def features(claim: Claim) -> Features:
         objects=frozenset(t for w, t in told if w.dep in OBJECTS),
         names=frozenset(t for w, t in told if w.pos == "PROPN"),
         slots=frozenset(_slots(claim.values)),
-        subject=_subject(claim.words),
+        subject=_subject(claim),
     )
 
 
-def _subject(words: Sequence[Word]) -> str | None:
-    """The words of the subject: its head with what stands in front of it."""
-    for i, word in enumerate(words):
-        if word.dep in SUBJECTS and word.pos == "PROPN":
-            first = i
-            while first and words[first - 1].dep in {"compound", "amod", "poss", "case"}:
-                first -= 1
-            return " ".join(w.text for w in words[first : i + 1])
-    return None
+def _subject(claim: Claim) -> Subject | None:
+    """The subject where it is a name, or stands bare and with a capital as a name does."""
+    words = claim.words
+    at = next(
+        (i for i, w in enumerate(words) if w.dep in SUBJECTS and w.head == _root(words)), None
+    )
+    if at is None:
+        # A name that the parser took for something else still stands before the verb.
+        at = _root(words) - 1
+        if at != 0 or words[at].dep in SUBJECTS:
+            return None
+    first = at
+    while first and words[first - 1].dep in BEFORE_A_NAME | {"punct"}:
+        first -= 1
+    while first < at and words[first].dep == "punct":
+        first += 1
+    last = at
+    while last + 1 < len(words) and words[last + 1].dep == "appos" and words[last + 1].head == at:
+        last += 1
+    if words[at].pos != "PROPN" and (
+        words[first].text[:1].islower() or any(w.head == at and w.dep in DETERMINING for w in words)
+    ):
+        return None
+    run = words[first : last + 1]
+    return Subject(name=" ".join(w.text for w in run), terms=frozenset(term(w.lemma) for w in run))
+
+
+def _root(words: Sequence[Word]) -> int:
+    """Where the word stands that the claim hangs on; -1 for none."""
+    return next((i for i, w in enumerate(words) if w.head == -1 and w.pos in PREDICATES), -1)
 
 
 def _slots(values: Sequence[Value]) -> Iterable[str]:

@@ -49,13 +49,21 @@ def score(table: Table, pairs: Pairs) -> Scored:
 
 def strangers(one: Features, two: Features) -> bool:
     """Whether two claims tell the same of two different subjects: they share nothing but the
-    predicate and the day, and their subjects cannot be one ("Lim resigned", "Okoro resigned")."""
+    predicate, the day and a word of the two names, and their subjects cannot be one ("Lim
+    resigned", "Okoro resigned"; "Apple Inc", "Apple Corps").
+
+    Two persons of one family name are left to be compared: one name may be a slip for the other.
+    """
     if one.subject is None or two.subject is None:
         return False
     shared = one.terms & two.terms
-    if shared - CALENDAR - {one.predicate, two.predicate}:
+    named = one.subject.terms & two.subject.terms
+    if shared - named - CALENDAR - {one.predicate, two.predicate}:
         return False
-    return compare_names(one.subject, two.subject).verdict == "different"
+    found = compare_names(one.subject.name, two.subject.name)
+    return found.verdict == "different" and not found.why.startswith(
+        ("given names", "family names")
+    )
 
 
 def shown(scored: Scored, k: int) -> tuple[Part, ...]:

@@ -7,6 +7,7 @@ from reconcile.readers.discover import Sources, check_group, read_sources
 from reconcile.readers.opening import MAX_FILE_BYTES, Kept
 from reconcile.readers.records import ReadText, ReadWarning
 from reconcile.readers.registry import READERS
+from reconcile.readers.stories import regrouped
 
 __all__ = [
     "MAX_FILE_BYTES",
@@ -18,4 +19,5 @@ __all__ = [
     "article_from_text",
     "check_group",
     "read_sources",
+    "regrouped",
 ]

@@ -15,10 +15,11 @@ from reconcile.readers.english import is_english
 from reconcile.readers.names import Parts, encodable, printable, shortest_unique
 from reconcile.readers.opening import Kept, Opener
 from reconcile.readers.records import Part, ReadText
+from reconcile.readers.stories import regrouped
 from reconcile.readers.walk import STDIN, FoundFile, PassedOver, find, folder_name
 
-# What can be a story: each folder, or everything.
-GROUPS = ("folder", "one")
+# What can be a story: each folder, everything, or what the articles tell.
+GROUPS = ("folder", "one", "auto")
 # The story of files from several folders.
 MIXED_STORY = "files"
 
@@ -42,14 +43,16 @@ class _Reading:
 
 
 def read_sources(
-    paths: Sequence[Path | str], *, group: str = "folder", kept: Kept | None = None
+    paths: Sequence[Path | str], *, group: str | None = None, kept: Kept | None = None
 ) -> Sources:
     """Read every article that the paths mean: the articles, what was skipped, and warnings.
 
     ``group`` "folder" makes one story of each folder that holds articles (and one of the files
-    that are named one by one); "one" makes one story of everything.  Articles are sorted by path,
-    whatever the order of ``paths``; ``-`` is standard input.  A source that cannot be read is
-    skipped and told; nothing is raised for it.  ``kept`` remembers what was extracted.
+    that are named one by one); "one" makes one story of everything; "auto" goes by what the
+    articles tell.  None is "folder", but one folder alone that plainly holds several stories is
+    set apart, with a warning.  Articles are sorted by path, whatever the order of ``paths``;
+    ``-`` is standard input.  A source that cannot be read is skipped and told; nothing is raised
+    for it.  ``kept`` remembers what was extracted.
     """
     check_group(group)
     found: list[FoundFile] = []
@@ -71,17 +74,21 @@ def read_sources(
         else:
             readings.append(got)
     read_files = [reading.file for reading in readings]
-    stories = _stories(read_files) if group == "folder" else _one_story(read_files, paths)
+    by_folder = group in (None, "folder")
+    stories = _stories(read_files) if by_folder else _one_story(read_files, paths)
     articles = tuple(
         to_article(reading.content, id=id, path=reading.path, story=story)
         for reading, id, story in zip(readings, _ids(readings), stories, strict=True)
     )
+    set_apart: tuple[str, ...] = ()
+    if group == "auto" or (group is None and _one_folder(read_files)):
+        articles, set_apart = regrouped(articles, plainly=group is None)
     warnings = tuple(
         warning.at(printable(reading.path))
         for reading in readings
         for warning in reading.content.warnings
     )
-    told = (*warnings, *_told(passed, files))
+    told = (*warnings, *set_apart, *_told(passed, files))
     return articles, tuple(skipped[path] for path in sorted(skipped)), told
 
 
@@ -113,10 +120,15 @@ def _checked(
     return _Reading(file=file, name=name, content=content)
 
 
-def check_group(group: str) -> None:
-    """Raise ValueError where ``group`` is no way to make stories."""
-    if group not in GROUPS:
+def check_group(group: str | None) -> None:
+    """Raise ValueError where ``group`` is no way to make stories; None leaves it to us."""
+    if group is not None and group not in GROUPS:
         raise ValueError(f"unknown group {group!r}; use {' or '.join(map(repr, GROUPS))}")
+
+
+def _one_folder(files: Sequence[FoundFile]) -> bool:
+    """Whether all files were found in one folder, and none was named."""
+    return len({file.folder for file in files}) == 1 and not any(file.named for file in files)
 
 
 def _told(passed: Sequence[PassedOver], files: Sequence[FoundFile]) -> Iterator[str]:

@@ -44,7 +44,7 @@ def clean() -> Report:
         pytest.param(["--format=json", "x"], {"paths": ("x",)}, id="option=value"),
         pytest.param(["x", "--no-ledger"], {"use_ledger": False, "ledger": None}, id="no ledger"),
         pytest.param(["x", "--ledger", "l"], {"ledger": Path("l")}, id="ledger"),
-        pytest.param(["x"], {"use_ledger": True, "group": "folder"}, id="defaults"),
+        pytest.param(["x"], {"use_ledger": True, "group": None}, id="defaults"),
     ],
 )
 def test_what_is_asked_for(work: Any, argv: list[str], asked: dict[str, Any]) -> None:

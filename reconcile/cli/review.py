@@ -50,7 +50,7 @@ def review(
     only: tuple[Verdict, ...],
     by: str | None,
     ledger: Path | None,
-    group: str,
+    group: str | None,
     use_cache: bool,
 ) -> None:
     """Go through the open findings on a full screen, with one key a decision.

@@ -251,7 +251,7 @@ def _joined(articles: Sequence[Article], new: str) -> tuple[tuple[Article, ...],
     return tuple(a for a in inside if a.story == story), one.id
 
 
-def _read(paths: Sequence[str], group: str, use_cache: bool) -> Sources:
+def _read(paths: Sequence[str], group: str | None, use_cache: bool) -> Sources:
     """The articles of the paths; the text of documents that an earlier run read is remembered."""
     kept = LateMemory() if use_cache else None
     try:

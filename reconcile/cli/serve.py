@@ -43,7 +43,7 @@ def serve(
     host: str,
     port: int,
     open_page: bool,
-    group: str,
+    group: str | None,
     ledger: Path | None,
     use_cache: bool,
 ) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import VERBAL, Tree
-from reconcile.lexicon.verbs import CONDITIONAL_MARKS, CUES
+from reconcile.lexicon.verbs import CONDITIONAL_MARKS, CUES, DENYING, VIEWS
 
 COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "dative", "agent"})
 ADJUNCTS = frozenset({"prep", "npadvmod"})
@@ -36,6 +36,8 @@ def _may_part(tree: Tree, piece: Piece, pieces: Mapping[int, Piece]) -> bool:
     head = piece.head
     if tree[head].pos not in VERBAL or piece.kind in {"pcomp", "time"} or tree.child(head, "neg"):
         return False
+    if tree[head].lemma in DENYING:
+        return False
     marks = {c.text.lower() for c in tree.children(head, "mark", "advmod")}
     cue = tree[head].lemma in CUES and any(c.i in pieces for c in tree.children(head, "ccomp"))
     held = tree.subject(head) is not None or bool(piece.borrowed)
@@ -53,7 +55,9 @@ def _parted(tree: Tree, piece: Piece) -> list[Piece]:
     for adjunct in own:
         words = every[adjunct.i] & piece.own
         size = sum(tree[k].pos != "PUNCT" for k in words)
-        if size < LEAST or adjunct.text.lower() in BOUND:
+        noun = tree.child(adjunct.i, "pobj")
+        view = noun is not None and noun.lemma in VIEWS  # "in the words of one aide"
+        if size < LEAST or view or adjunct.text.lower() in BOUND:
             continue
         piece.own -= words
         out.append(

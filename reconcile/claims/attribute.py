@@ -6,12 +6,22 @@ Follows the source / cue / content scheme of attribution corpora (Pareti 2012; N
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
-from reconcile.claims.tree import VERBAL, Tree
+from reconcile.claims.tree import HEAVY, VERBAL, Tree
 from reconcile.claims.voice import SOURCES, Voice, speaker_phrase, voice_of
-from reconcile.lexicon.verbs import LABELLING, QUOTING, SAY, SPEAKER_NOUNS
+from reconcile.lexicon.people import PEOPLE
+from reconcile.lexicon.roles import ROLES
+from reconcile.lexicon.verbs import DENYING, LABELLING, QUOTING, SAY, SPEAKER_NOUNS, VIEWS
+
+SPEAKERS = SPEAKER_NOUNS | PEOPLE | ROLES
+# "Promised to resign", "urged voters to stay", "denied any part in it".
+COMMITTING = frozenset("promise vow pledge threaten offer agree propose swear hope intend".split())
+ASKING = frozenset("urge ask demand question wonder beg implore request".split())
+LEAST_SAID = 2  # content words; a claim with fewer would say nothing by itself
 
 
 def attribute(
@@ -32,10 +42,10 @@ def attribute(
         elif piece.kind in {"parataxis", "root"} or piece.kind == "advcl":
             _around(tree, piece, by_head, voices, bare)
     _spread_final(tree, pieces, voices, bare)
-    _spread_according(tree, pieces, voices)
+    _spread_sources(tree, pieces, voices)
     for piece in sorted(pieces, key=lambda p: len(list(tree.ancestors(p.head)))):
         _inherit(piece, by_head, voices, bare)
-    if heading:
+    if heading or _is_script(tree):
         _heading(tree, pieces, voices)
     said = {i for v in voices.values() for i in v.words}
     bare |= {p.head for p in pieces if tree[p.head].lemma in SOURCES and p.own <= said}
@@ -86,10 +96,63 @@ def label(tree: Tree, pieces: list[Piece], voices: dict[int, Voice], quoted: lis
             voice = voice_of(tree, verb, {p.head: p for p in pieces})
             if voice.speaker:
                 voices[piece.head] = voice
-                told = ({verb} | set(voice.speaker)) & piece.own
+                told = ({verb} | set(voice.speaker)) & (piece.own | piece.borrowed)
                 if len(piece.own - told) > 2:
                     piece.own -= told
+                    piece.borrowed -= told
                     piece.shown |= told
+
+
+def commit(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
+    """What somebody promises, demands, denies or accuses another of, in the writer's words.
+
+    The claim keeps its sentence as text; its own words are what the speaker commits to.
+    """
+    by_head = {p.head: p for p in pieces}
+    for piece in pieces:
+        verb = tree[piece.head]
+        if piece.head in voices or verb.pos not in VERBAL or tree.child(verb.i, "neg"):
+            continue
+        thing = _committed(tree, verb)
+        if thing is None or tree.is_passive(verb.i):
+            continue
+        voice = voice_of(tree, verb.i, by_head)
+        said = {k for k in piece.own if k in thing}
+        if not voice.speaker or sum(tree[k].pos in HEAVY for k in said) < LEAST_SAID:
+            continue
+        told = (piece.own | piece.borrowed) - said
+        if any(k > max(said) and tree[k].pos != "PUNCT" for k in piece.own - said):
+            continue
+        for part in [piece, *(p for p in pieces if p.parent == piece.head and p.head in thing)]:
+            voices.setdefault(part.head, voice)
+        piece.own -= told
+        piece.borrowed -= told
+        piece.shown |= told
+
+
+def _committed(tree: Tree, verb: Token) -> set[int] | None:
+    """The words of what the verb's subject commits to or puts to others."""
+    will = tree.child(verb.i, "xcomp")
+    to = will is not None and any(c.tag == "TO" for c in tree.children(will.i, "aux"))
+    if verb.lemma in COMMITTING and will is not None and to:
+        return set(tree.subtree(will.i))
+    if verb.lemma in ASKING:
+        asked = [c for c in tree.children(verb.i, "ccomp", "xcomp", "dobj") if c.i > verb.i]
+        clause = any(c.dep != "dobj" for c in asked)
+        return {k for c in asked for k in tree.subtree(c.i)} if clause else None
+    thing = tree.child(verb.i, "dobj")
+    if verb.lemma in DENYING and thing is not None:
+        return set(tree.subtree(thing.i))
+    if verb.lemma == "accuse" and thing is not None:
+        of = [c for at in (verb.i, thing.i) for c in tree.children(at, "prep") if c.lemma == "of"]
+        return {k for c in (thing, *of) for k in tree.subtree(c.i)} if of else None
+    return None
+
+
+def _is_script(tree: Tree) -> bool:
+    """'The mayor: "We need help."': speakers as in a script."""
+    colon = next((t.i for t in tree.tokens[:6] if t.text == ":"), None)
+    return colon is not None and colon + 1 < len(tree) and tree[colon + 1].text == '"'
 
 
 def _heading(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
@@ -107,7 +170,10 @@ def _heading(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
             words = [i for i in side if tree[i].pos != "PUNCT"]
             if not words or len(words) > 4 or len(words) * 2 > len(tree) - 1:
                 continue
-            noun = any(tree[i].lemma in SPEAKER_NOUNS or tree[i].pos == "PROPN" for i in words)
+            noun = any(
+                tree[i].lemma in SPEAKER_NOUNS | PEOPLE | ROLES or tree[i].pos == "PROPN"
+                for i in words
+            )
             if not noun or any(tree[i].pos in VERBAL | {"ADP", "NUM"} for i in words):
                 continue
             voice = Voice(
@@ -127,13 +193,14 @@ def _around(
     head = piece.head
     if (
         piece.kind in {"parataxis", "advcl"}
-        and tree[head].lemma in QUOTING | SAY
+        and tree[head].lemma in QUOTING | SAY | {"put"}
         and tree.subject(head)
     ):
         mark = tree.child(head, "mark", "advmod")
         if piece.kind == "advcl" and not (mark and mark.text.lower() == "as"):
             return
-        if any(c.dep in {"ccomp", "dobj"} for c in tree.children(head)) or piece.parent is None:
+        things = [c for c in tree.children(head, "ccomp", "dobj") if c.text.lower() != "it"]
+        if things or piece.parent is None:
             return
         voices.setdefault(piece.parent, voice_of(tree, head, by_head))
         bare.add(head)
@@ -160,36 +227,50 @@ def _spread_final(
         return
 
 
-def _spread_according(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
+def _spread_sources(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
     """ "According to X" holds its own piece; at either end of the sentence it holds all of them."""
-    for token in tree.tokens:
-        if (
-            token.text.lower() != "according"
-            or token.i + 1 >= len(tree)
-            or tree[token.i + 1].text.lower() != "to"
-        ):
-            continue
-        below = set(tree.subtree(token.i)) | {token.i, token.i + 1}
-        to = tree.child(token.i, "prep") or tree[token.i + 1]
-        source = tree.child(to.i, "pobj") or tree.child(token.i, "pobj")
-        if source is None:
-            continue
-        voice = Voice(
-            speaker=tuple(sorted(speaker_phrase(tree, source.i))),
-            cue=(token.i, token.i + 1),
-            words=below,
-            speaker_head=source.i,
-        )
-        last = max((t.i for t in tree.tokens if t.pos != "PUNCT"), default=0)
-        everywhere = token.i <= 1 or max(below) >= last
+    last = max((t.i for t in tree.tokens if t.pos != "PUNCT"), default=0)
+    for voice in (*_according(tree), *_in_the_words_of(tree)):
+        below, at = voice.words, min(voice.words)
+        everywhere = at <= 1 or max(below) >= last
         for piece in pieces:
-            if (everywhere and piece.head not in below) or token.i in piece.own:
+            mine = at in piece.own
+            if (everywhere and piece.head not in below) or mine:
                 held = voices.get(piece.head)
-                if held is not None and token.i in piece.own and not everywhere:
+                if held is not None and mine and not everywhere:
                     voices[piece.head] = replace(voice, outer=held)
                 else:
                     voices.setdefault(piece.head, voice)
                 piece.dropped |= below
+
+
+def _according(tree: Tree) -> Iterator[Voice]:
+    for token in tree.tokens[:-1]:
+        after = tree[token.i + 1]
+        if token.text.lower() != "according" or after.text.lower() != "to":
+            continue
+        to = tree.child(token.i, "prep") or after
+        source = tree.child(to.i, "pobj") or tree.child(token.i, "pobj")
+        if source is not None:
+            below = set(tree.subtree(token.i)) | {token.i, after.i}
+            yield _source(tree, source, (token.i, after.i), below)
+
+
+def _in_the_words_of(tree: Tree) -> Iterator[Voice]:
+    """ "In the words of one aide", "in her view", "by his own account"."""
+    for token in tree.tokens:
+        noun = tree.child(token.i, "pobj")
+        if token.lemma not in {"in", "by"} or noun is None or noun.lemma not in VIEWS:
+            continue
+        of = next((c for c in tree.children(noun.i, "prep") if c.lemma == "of"), None)
+        source = tree.child(noun.i, "poss") or (of and tree.child(of.i, "pobj"))
+        if source is not None and source.lemma not in {"its", "the"}:
+            yield _source(tree, source, (noun.i,), set(tree.subtree(token.i)))
+
+
+def _source(tree: Tree, source: Token, cue: tuple[int, ...], below: set[int]) -> Voice:
+    speaker = {k for k in speaker_phrase(tree, source.i) if tree[k].tag != "POS"}
+    return Voice(speaker=tuple(sorted(speaker)), cue=cue, words=below, speaker_head=source.i)
 
 
 def _inherit(
@@ -206,7 +287,8 @@ def _inherit(
         if above.head in bare and at.kind != "content" and at.kind != "conj":
             return  # hangs on the cue itself: "the official, who declined to be named, said"
         if above.head in voices and above.head not in bare:
-            voices[piece.head] = voices[above.head]
+            if not piece.own <= voices[above.head].words:
+                voices[piece.head] = voices[above.head]
             return
         if above.head in bare and at.kind == "conj":
             return

@@ -11,14 +11,13 @@ from reconcile.claims.parse import Token
 from reconcile.claims.quotes import inside
 from reconcile.claims.reading import Reading
 from reconcile.claims.resolve import Filling
-from reconcile.claims.tree import SUBJECTS, VERBAL, Tree, to_spans
+from reconcile.claims.tree import HEAVY, SUBJECTS, VERBAL, Tree, to_spans
 from reconcile.lexicon.verbs import SAY
 from reconcile.model import Article, Attribution, Claim, DateValue, Quantity, Span, Style, Word
 
 PUNCT = frozenset({"PUNCT", "SPACE", "SYM"})
 LINKS = frozenset({"and", "but", "or", "nor", "yet", "so", "that"})
 MONEY = frozenset({"$", "£", "€", "¥", "#"})
-HEAVY = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 
 def has_content(tree: Tree, words: Sequence[int]) -> bool:

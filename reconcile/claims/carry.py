@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from reconcile.claims.quotes import inside
 from reconcile.claims.resolve import told
 from reconcile.claims.tree import to_spans
 from reconcile.lexicon.people import PEOPLE
@@ -33,9 +34,19 @@ def carry_over(readings: Sequence[Reading]) -> None:
         voices = list(reading.held.values())
         away = 0 if voices else away + 1
         if voices:
-            last = voices[-1]
+            last = _quoted_voice(reading) or voices[-1]
         elif not reading.quoted:
             last = _introduced(reading) or (last if away <= REACH else None)
+
+
+def _quoted_voice(reading: Reading) -> Attribution | None:
+    """Whoever holds the last piece of the sentence that stands inside quotation marks."""
+    tree, offset = reading.tree, reading.offset
+    heads = [h for h in reading.held if h < len(tree)]
+    inner = [
+        h for h in heads if inside(reading.quotes, offset + tree[h].start, offset + tree[h].end)
+    ]
+    return reading.held[max(inner)] if inner else None
 
 
 def _introduced(reading: Reading) -> Attribution | None:

@@ -57,8 +57,9 @@ def _next_quotation(tokens: Sentence, at: int) -> int:
 
 def _straight(tokens: Sentence, verb: int) -> tuple[int, int] | None:
     """ "..., the ministry said on Monday" at the end, or before a quotation that goes on."""
+    helped = any(tokens[c].dep in {"aux", "auxpass"} for c in tokens[verb].children)
     start = _speaker_start(tokens, verb)
-    if start is None or start < 2:
+    if start is None or start < 2 or not (helped or tokens[verb].tag in FINITE):
         return None
     end = next((t.i for t in tokens[verb + 1 :] if t.text in {",", '"', ";", ":"}), len(tokens))
     tail = tokens[verb + 1 : end]

@@ -9,6 +9,7 @@ from reconcile.lexicon.verbs import (
     CONDITIONAL_MARKS,
     CONTENT_NOUNS,
     CUES,
+    DENYING,
     LABELLING,
     QUOTING,
     SAY,
@@ -198,9 +199,6 @@ def _is_age(tree: Tree, i: int) -> bool:
     return tree[i].lemma == "old" and "year" in below and tree[tree[i].head].i > i
 
 
-DENYING = frozenset({"deny", "reject", "dismiss", "dispute", "refute"})
-
-
 def _noun_content(tree: Tree, i: int) -> bool:
     """ "The claim that he lied": a full clause that says what the noun holds."""
     noun = tree[tree[i].head]
@@ -224,6 +222,8 @@ def _not_stated(tree: Tree, i: int, cue: int) -> bool:
     if i < cue or _quoted_fragment(tree, i):
         return False  # what stands in marks or in front is put forward, whatever its first word
     first = tree[tree.subtree(i)[0]]
+    if first.text.lower() in {"who", "which", "that"} and tree[cue].dep == "relcl":
+        return False  # "the fire, which officials believe was set": of the fire
     if first.text.lower() == "that" and first.dep == "mark":
         return False  # the tagger takes the conjunction for a relative now and then
     return first.tag in {"WRB", "WP", "WDT", "WP$"} or first.text.lower() in CONDITIONAL_MARKS

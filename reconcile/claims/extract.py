@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reconcile.claims.build import HEAVY, build, has_content, trim
+from reconcile.claims.build import build, has_content, trim
 from reconcile.claims.merge import merge
 from reconcile.claims.reading import ArticleReading, Reading, read_articles
-from reconcile.claims.tree import to_spans
+from reconcile.claims.tree import HEAVY, to_spans
 from reconcile.model import Article, Claim, Extraction, Residue, Span
 
 

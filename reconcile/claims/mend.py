@@ -7,19 +7,26 @@ from __future__ import annotations
 
 from reconcile.claims.cue_clauses import attach, mend_cue_clauses
 from reconcile.claims.parse import Sentence
-from reconcile.lexicon.verbs import SAY
+from reconcile.lexicon.people import PEOPLE
+from reconcile.lexicon.verbs import SAY, SPEAKER_NOUNS
 
+# Done by people alone, so that a thing's clause cannot hold them.
+SPOKEN = SAY | frozenset("call threaten refuse decline praise condemn thank blame accuse".split())
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def mend(tokens: Sentence) -> None:
     """Mend a sentence's dependencies in place."""
+    _participle_at_the_top(tokens)
+    _according_at_the_top(tokens)
     mend_cue_clauses(tokens)
     for token in tokens:
         if token.lemma in SAY and token.pos == "VERB":
             _two_subjects(tokens, token.i)
             _parenthesis(tokens, token.i)
             _object_for_subject(tokens, token.i)
+            _speech_below_content(tokens, token.i)
 
 
 def _two_subjects(tokens: Sentence, cue: int) -> None:
@@ -70,3 +77,71 @@ def _object_for_subject(tokens: Sentence, cue: int) -> None:
     )
     if finite and not any(tokens[k].text in {",", '"'} for k in range(thing, first)):
         attach(tokens, thing, verb, "nsubj")
+
+
+def _participle_at_the_top(tokens: Sentence) -> None:
+    """ "He said it in Ohio, adding ...": the finite verb is the top, not the participle."""
+    top = next((t for t in tokens if t.head == t.i), None)
+    if top is None or top.tag != "VBG" or top.lemma not in SAY:
+        return
+    if any(tokens[c].dep in {"aux", "auxpass"} for c in top.children):
+        return
+    above = [
+        c
+        for c in top.children
+        if c < top.i and tokens[c].dep in {"ccomp", "advcl"} and tokens[c].lemma in SAY
+    ]
+    if len(above) != 1 or tokens[above[0]].tag not in FINITE:
+        return
+    verb = above[0]
+    attach(tokens, verb, verb, "ROOT")
+    attach(tokens, top.i, verb, "advcl")
+    for child in list(top.children):
+        if child < top.i and tokens[child].pos != "PUNCT":
+            dep = "dep" if tokens[child].dep in {"nsubj", "nsubjpass"} else tokens[child].dep
+            attach(tokens, child, verb, dep)
+
+
+def _speech_below_content(tokens: Sentence, cue: int) -> None:
+    """ "Said growth was slow and urged Congress to act": a thing does not urge, so the speaker
+    does."""
+    for content in [c for c in tokens[cue].children if tokens[c].dep == "ccomp" and c > cue]:
+        for verb in [c for c in tokens[content].children if tokens[c].dep == "advcl"]:
+            if tokens[verb].lemma == "add" and tokens[verb].tag == "VBG":
+                attach(tokens, verb, cue, "advcl")  # "said it was safe, adding that ..."
+        subjects = [c for c in tokens[content].children if tokens[c].dep in SUBJECTS]
+        if not subjects or not all(_is_thing(tokens, c) for c in subjects):
+            continue
+        for verb in [c for c in tokens[content].children if tokens[c].dep == "conj"]:
+            spoken = tokens[verb].lemma in SPOKEN and tokens[verb].tag == tokens[cue].tag
+            if spoken and not any(tokens[c].dep in SUBJECTS for c in tokens[verb].children):
+                attach(tokens, verb, cue, "conj")
+
+
+def _is_thing(tokens: Sentence, i: int) -> bool:
+    token = tokens[i]
+    return token.dep == "expl" or (
+        token.pos == "NOUN" and token.tag == "NN" and token.lemma not in SPEAKER_NOUNS | PEOPLE
+    )
+
+
+def _according_at_the_top(tokens: Sentence) -> None:
+    """ "According to Lim, the dam leaked" taken for a phrase about Lim: the clause is the top."""
+    top = next((t for t in tokens if t.head == t.i), None)
+    comma = next((t.i for t in tokens if t.text == ","), len(tokens))
+    if top is None or top.text.lower() != "according" or comma < top.i:
+        return
+    rest = range(comma + 1, len(tokens))
+    verbs = [k for k in rest if tokens[k].pos == "VERB" and tokens[k].tag in FINITE | {"VBN"}]
+    finite = [k for k in verbs if tokens[k].tag in FINITE]
+    verb = next(iter(finite or verbs), None)
+    if verb is None:
+        return
+    noun = tokens[verb].head
+    attach(tokens, verb, verb, "ROOT")
+    if noun in rest and noun < verb and tokens[noun].pos in {"NOUN", "PROPN", "PRON"}:
+        attach(tokens, noun, verb, "nsubj")
+    for k in rest:
+        if k != verb and tokens[k].head not in rest:
+            attach(tokens, k, verb, tokens[k].dep)
+    attach(tokens, top.i, verb, "prep")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.claims.attribute import attribute, label
+from reconcile.claims.attribute import attribute, commit, label
 from reconcile.claims.carry import carry_over
 from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
 from reconcile.claims.markup import Plain, without_markup
@@ -117,6 +117,7 @@ def _reading(
     pieces = split(tree)
     voices, bare = attribute(tree, pieces, heading=block.section in HEADINGS)
     label(tree, pieces, voices, [t.i for t in tokens if _in(quotes, block.start, t)])
+    commit(tree, pieces, voices)
     runs = name_runs(tree)
     fillings, left = resolver.read(
         tree, runs, block.start, voices, heading=block.section in HEADINGS,

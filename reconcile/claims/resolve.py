@@ -10,19 +10,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reconcile.claims.entities import (
+    Entity,
+    described,
+    distinct,
+    family_of,
+    fits,
+    is_human_noun,
+    is_place_here,
+    is_someone,
+    kind_here,
+    number_of,
+    role,
+    span_of,
+    surely_human,
+    unnamed,
+)
 from reconcile.claims.names import NameRun
 from reconcile.claims.parse import Token
 from reconcile.claims.tree import SUBJECTS, Tree
 from reconcile.claims.voice import Voice
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.gender import Gender, gender_of
-from reconcile.lexicon.nicknames import is_given_name
-from reconcile.lexicon.people import DIRECTIONS, GENERIC, GROUP_NOUNS, PEOPLE
-from reconcile.lexicon.roles import ROLES
+from reconcile.lexicon.people import GENERIC
 from reconcile.lexicon.verbs import SPEAKER_NOUNS
-from reconcile.model import Reference, Span
+from reconcile.model import Reference
 
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent"})
 PRONOUNS: dict[str, tuple[str, Gender | None]] = {
     "he": ("person", "male"), "him": ("person", "male"), "his": ("person", "male"),
     "she": ("person", "female"), "her": ("person", "female"), "it": ("thing", None),
@@ -30,24 +43,6 @@ PRONOUNS: dict[str, tuple[str, Gender | None]] = {
     "them": ("group", None),
 }  # fmt: skip
 REACH = 3  # sentences back; further away English repeats the name
-MAX_WORDS = 8  # words of an antecedent that are worth filling in
-
-
-@dataclass(slots=True)
-class Entity:
-    """Somebody or something the article has named: its fullest mention so far."""
-
-    tokens: list[Token]
-    span: Span
-    kind: str
-    number: str
-    gender: Gender | None
-    sentence: int
-    position: int
-    subject: bool
-    family: str | None = None
-    head: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,21 +117,31 @@ class Resolver:
             head = tree[run.core[-1]]
             out.append(
                 Entity(
-                    tokens=tokens, span=_span(tokens, offset), kind=_kind_here(tree, run),
+                    tokens=tokens, span=span_of(tokens, offset), kind=self._kind(tree, run),
                     number="one",
                     gender=genders.pop() if len(genders) == 1 else None, sentence=self.sentence,
                     position=head.i, subject=head.dep in SUBJECTS,
-                    family=_family(tree, run),
+                    family=family_of(tree, run),
                     head=head.lemma, text=tree.text(run.core),
                 )
             )  # fmt: skip
         for token in tree.tokens:
-            entity = _described(tree, token, offset, self.sentence)
+            entity = described(tree, token, offset, self.sentence)
             if entity is not None:
                 out.append(entity)
-            elif _someone(tree, token):
-                out.append(_unnamed(token, offset, self.sentence))
+            elif is_someone(tree, token):
+                out.append(unnamed(token, offset, self.sentence))
         return sorted(out, key=lambda e: e.position)
+
+    def _kind(self, tree: Tree, run: NameRun) -> str:
+        """The run's kind, in the light of its sentence and of the names that the article has."""
+        kind = kind_here(tree, run)
+        if len(run.core) > 1:
+            return kind
+        token = tree[run.core[0]]
+        if kind in {"name", "person"} and is_place_here(tree, token):
+            return "person" if token.text in self.full_names else "place"
+        return "person" if kind == "place" and token.text in self.full_names else kind
 
     def _remember(self, entity: Entity) -> None:
         self.entities.append(entity)
@@ -171,17 +176,21 @@ class Resolver:
         ]
         if speaker is not None and kind != "group":
             held = [self._fullest(e) for e in fresh if e.position == speaker]
-            held = [e for e in held or _role(tree, speaker, offset) if _fits(e, kind, gender)]
-            if held:
+            held = [e for e in held if e.kind != "someone"] or role(tree, speaker, offset)
+            held = [e for e in held if fits(e, kind, gender)]
+            between = [e for e in fresh if speaker < e.position < token.i and fits(e, kind, gender)]
+            if held and not distinct([*held, *map(self._fullest, between)])[1:]:
                 return _filling(
                     tree, [token.i], offset, self._fullest(held[0]), "speaker of the statement"
                 )
         if kind != "person":
             return _left(token, offset, "left: may stand for an event or for several antecedents")
-        fitting = _distinct([e for e in map(self._fullest, before) if _fits(e, kind, gender)])
-        near = [e for e in fitting if self.sentence - e.sentence <= 1]
-        choice = near or fitting
-        if len(choice) == 1 and _surely_human(choice[0]):
+        near = [e for e in before if self.sentence - e.sentence <= 1]
+        choice = self._fitting(near, kind, gender) or self._fitting(before, kind, gender)
+        rival = self._rival(tree, token, choice[0]) if len(choice) == 1 else None
+        if rival is not None:
+            return _left(token, offset, f"ambiguous: {choice[0].text}, {rival.text}")
+        if len(choice) == 1 and surely_human(choice[0]):
             return _filling(
                 tree, [token.i], offset, self._fullest(choice[0]), "only fitting antecedent"
             )
@@ -190,6 +199,22 @@ class Resolver:
         )
         return _left(token, offset, reason)
 
+    def _fitting(
+        self, mentions: Sequence[Entity], kind: str, gender: Gender | None
+    ) -> list[Entity]:
+        return distinct([e for e in map(self._fullest, mentions) if fits(e, kind, gender)])
+
+    def _rival(self, tree: Tree, token: Token, choice: Entity) -> Token | None:
+        """A subject in front of the pronoun that may be a person and is not the choice."""
+        subjects = [t for t in tree.tokens[: token.i] if t.dep in SUBJECTS and t.pos != "PRON"]
+        own = {t.text for t in choice.tokens} | {self._fullest(choice).text}
+        for subject in subjects[-1:]:
+            named = subject.text in self.full_names or country_of(subject.text) is not None
+            human = is_human_noun(subject) and number_of(subject) == "one"
+            if subject.text not in own and subject.i != choice.position and (named or human):
+                return subject
+        return None
+
     def _description(self, tree: Tree, det: Token, offset: int) -> Filling | Reference | None:
         head = tree[det.head]
         if head.pos != "NOUN" or head.lemma not in SPEAKER_NOUNS or head.i <= det.i:
@@ -197,7 +222,7 @@ class Resolver:
         phrase = tree.noun_phrase(head.i)
         if phrase != {det.i, head.i} or tree.child(head.i, "relcl", "acl", "appos", "prep"):
             return None
-        earlier = [e for e in self.described.get(head.lemma, ()) if e.number == _number(head)]
+        earlier = [e for e in self.described.get(head.lemma, ()) if e.number == number_of(head)]
         if head.lemma in GENERIC or head.text.lower() in GENERIC:
             earlier = [e for e in earlier if self.sentence - e.sentence <= 1]
         if len(earlier) > 1:
@@ -225,125 +250,6 @@ class Resolver:
         return known if known is not None and known.family not in self.ambiguous_names else entity
 
 
-def _kind_here(tree: Tree, run: NameRun) -> str:
-    """ "The Braves", "the Kremlin": with an article a name is a body's, not a person's."""
-    first = run.indices[0]
-    article = first > 0 and tree[first - 1].text.lower() == "the"
-    return "organisation" if run.kind == "name" and article else run.kind
-
-
-def _family(tree: Tree, run: NameRun) -> str | None:
-    """The family name of a run that has the form of a person's full name."""
-    words = [tree[i].text for i in run.core]
-    if "of" in words:
-        words = words[: words.index("of")]
-    if run.kind not in {"person", "name"} or not 2 <= len(words) <= 4:
-        return None
-    if words[0] in DIRECTIONS or any(w == "-" or country_of(w) for w in words):
-        return None
-    last = words[-1]
-    plain = last[0].isupper() and last.replace("-", "").replace("'", "").isalpha()
-    return None if not plain or any(w.isupper() and len(w) > 3 for w in words) else last
-
-
-def _described(tree: Tree, token: Token, offset: int, sentence: int) -> Entity | None:
-    """A role that a noun phrase introduces ("an American official", "the Russian ministry")."""
-    if token.pos != "NOUN" or token.lemma not in SPEAKER_NOUNS or token.dep == "compound":
-        return None
-    phrase = sorted(tree.noun_phrase(token.i))
-    tokens = [tree[i] for i in phrase if tree[i].tag != "POS"]
-    modifiers = [t for t in tokens if t.i != token.i and t.dep != "det"]
-    indefinite = any(t.text.lower() in {"a", "an"} for t in tokens)
-    if (
-        not (modifiers or indefinite)
-        or len(phrase) > MAX_WORDS
-        or any(t.tag == "PRP$" for t in tokens)
-    ):
-        return None
-    if any(t.dep in {"conj", "cc"} for t in tokens) or phrase[-1] - phrase[0] + 1 != len(phrase):
-        return None
-    return Entity(
-        tokens=tokens, span=_span(tokens, offset), kind="description", number=_number(token),
-        gender=gender_of(token.text), sentence=sentence, position=token.i,
-        subject=token.dep in SUBJECTS, head=token.lemma, text=tree.text(phrase),
-    )  # fmt: skip
-
-
-def _someone(tree: Tree, token: Token) -> bool:
-    """A person without a name ("a landlord"): never filled in, but a pronoun may mean them."""
-    if token.pos != "NOUN" or token.dep not in ARGUMENTS or _number(token) == "many":
-        return False
-    if token.lemma not in PEOPLE | ROLES and gender_of(token.text) is None:
-        return False
-    return not any(c.pos == "PROPN" for c in tree.children(token.i, "appos"))
-
-
-def _unnamed(token: Token, offset: int, sentence: int) -> Entity:
-    return Entity(
-        tokens=[token], span=_span([token], offset), kind="someone", number="one",
-        gender=gender_of(token.text), sentence=sentence, position=token.i,
-        subject=token.dep in SUBJECTS, head=token.lemma, text=token.text,
-    )  # fmt: skip
-
-
-def _number(token: Token) -> str:
-    return "many" if token.tag in {"NNS", "NNPS"} or token.text.lower() in GROUP_NOUNS else "one"
-
-
-def _role(tree: Tree, i: int, offset: int) -> list[Entity]:
-    """A speaker named by role alone ("the mayor said he ..."), as an antecedent of its clause."""
-    token = tree[i]
-    if token.pos != "NOUN" or token.lemma not in PEOPLE:
-        return []
-    phrase = sorted(tree.noun_phrase(i))
-    if phrase[-1] - phrase[0] + 1 != len(phrase):
-        return []
-    tokens = [tree[k] for k in phrase]
-    return [
-        Entity(
-            tokens=tokens, span=_span(tokens, offset), kind="description", number=_number(token),
-            gender=gender_of(token.text), sentence=-1, position=i, subject=True,
-            head=token.lemma, text=tree.text(phrase),
-        )
-    ]  # fmt: skip
-
-
-def _surely_human(entity: Entity) -> bool:
-    """Whether more than a capital letter says that this is a person."""
-    if entity.kind == "someone":
-        return False
-    if entity.kind in {"person", "description"} or entity.gender is not None:
-        return True
-    first = entity.tokens[0].text
-    return len(entity.tokens) > 1 and (is_given_name(first.lower()) or gender_of(first) is not None)
-
-
-def _fits(entity: Entity, kind: str, gender: Gender | None) -> bool:
-    if entity.number != "one":
-        return False
-    if kind == "person":
-        # A lone unknown name may be a person's: as a candidate it keeps others from being sure.
-        lone = len(entity.tokens) == 1 and country_of(entity.text) is None
-        named = entity.kind == "name" and (entity.family is not None or lone)
-        human = entity.kind in {"person", "someone"} or named
-        human = human or (entity.kind == "description" and entity.head in PEOPLE)
-        return human and (entity.gender is None or entity.gender == gender)
-    return entity.kind in {"organisation", "description"} and entity.head not in PEOPLE
-
-
-def _distinct(entities: Sequence[Entity]) -> list[Entity]:
-    """One for each person: a family name alone is the person whose last name it is."""
-    out: dict[str, Entity] = {}
-    for entity in entities:
-        key = (
-            entity.tokens[-1].text.lower() if entity.kind != "description" else entity.text.lower()
-        )
-        known = out.get(key)
-        if known is None or len(entity.tokens) > len(known.tokens):
-            out[key] = entity
-    return list(out.values())
-
-
 def _speaking(tree: Tree, token: Token, voices: dict[int, Voice]) -> int | None:
     """The head of the speaker in whose indirect statement the pronoun is the subject."""
     if token.dep not in SUBJECTS or token.head not in voices:
@@ -356,16 +262,12 @@ def _speaking(tree: Tree, token: Token, voices: dict[int, Voice]) -> int | None:
     return voice.speaker_head
 
 
-def _span(tokens: Sequence[Token], offset: int) -> Span:
-    return Span(start=offset + tokens[0].start, end=offset + tokens[-1].end)
-
-
 def _filling(tree: Tree, covers: list[int], offset: int, entity: Entity, reason: str) -> Filling:
     tokens = [tree[i] for i in covers]
     possessive = tokens[0].tag == "PRP$"
     text = entity.text + ("'s" if possessive else "")
     reference = Reference(
-        expression=tree.text(covers), span=_span(tokens, offset), text=entity.text,
+        expression=tree.text(covers), span=span_of(tokens, offset), text=entity.text,
         antecedent=entity.span, reason=reason,
     )  # fmt: skip
     return Filling(
@@ -376,7 +278,7 @@ def _filling(tree: Tree, covers: list[int], offset: int, entity: Entity, reason:
 def _left(token: Token, offset: int, reason: str) -> Reference:
     return Reference(
         expression=token.text,
-        span=_span([token], offset),
+        span=span_of([token], offset),
         text=None,
         antecedent=None,
         reason=reason,

@@ -126,6 +126,11 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
                 and piece.parent is not None
             ):
                 pieces[piece.parent].borrowed |= tree.noun_phrase(piece.head)
+        case "content" if tree[tree[piece.head].head].dep == "relcl":
+            relative = tree.child(piece.head, "nsubj", "nsubjpass")
+            if relative is not None and relative.text.lower() in RELATIVES:
+                _take_noun(tree, piece, _antecedent(tree, tree[piece.head].head))
+                piece.dropped.add(relative.i)
         case "advcl" | "pcomp" | "time":
             if not tree.subject(piece.head):
                 piece.borrowed |= _subject_above(tree, piece.head)

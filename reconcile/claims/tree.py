@@ -10,6 +10,8 @@ from reconcile.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 VERBAL = frozenset({"VERB", "AUX"})
+# Parts of speech that carry content.
+HEAVY = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 NEGATORS = frozenset(
     """not n't never no neither nor none nobody nothing without hardly scarcely cannot""".split()
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
-from reconcile.claims.tree import VERBAL, Tree
+from reconcile.claims.tree import RELATIVES, VERBAL, Tree
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.gender import gender_of
 
@@ -69,6 +69,9 @@ def _speaker(tree: Tree, cue: int, pieces: dict[int, Piece]) -> tuple[set[int], 
         or _speaker_above(tree, cue)
         or _voicing(tree, cue)
     )
+    if subject is not None and subject.text.lower() in RELATIVES and tree[cue].dep == "relcl":
+        others = [c for c in tree.children(cue, "nsubj") if c.i != subject.i]
+        subject = others[0] if others else tree[tree[cue].head]  # "Fatima, who said": Fatima
     if subject is not None and _is_somebody(tree, subject, cue):
         phrase = speaker_phrase(tree, subject.i)
         case = {c.i for c in tree.children(subject.i) if c.tag == "POS"}

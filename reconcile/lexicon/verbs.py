@@ -43,6 +43,9 @@ CONTENT_NOUNS = frozenset(
     promise complaint charge contention argument prediction admission confirmation
     indication""".split()
 )
+DENYING = frozenset("deny reject dismiss dispute refute".split())
+# "In the words of one aide", "in her view": nouns whose owner is the speaker.
+VIEWS = frozenset("word view opinion account eye telling judgment judgement assessment".split())
 CONDITIONAL_MARKS = frozenset("if unless whether lest provided providing supposing".split())
 CLAUSE_PREPOSITIONS = frozenset(
     "after before since while despite following upon on besides when in without".split()

@@ -100,7 +100,7 @@ def test_speaker_and_its_characters(
         pytest.param("The dam leaked on Sunday.", id="plain"),
         pytest.param("The minister resigned on Monday and left the capital.", id="coordination"),
         pytest.param("The council voted to close the pool.", id="infinitive"),
-        pytest.param("Ana Lim promised to repair the bridge.", id="promise"),
+        pytest.param("Ana Lim planned to repair the bridge.", id="plan"),
         pytest.param("Ana Lim declined to comment.", id="declined"),
         pytest.param("Rebels claimed responsibility for the attack.", id="claimed-a-noun"),
         pytest.param("The company was told to close the plant.", id="told-to"),
@@ -230,6 +230,15 @@ def test_speaker_and_cue_are_no_part_of_the_spans() -> None:
     text = "Ana Lim said the bridge was closed."
     claim = claim_with(text, "closed")
     assert [s.of(text) for s in claim.spans] == ["the bridge was closed"]
+
+
+def test_a_promise_keeps_its_speaker_in_the_text_alone() -> None:
+    text = "Ana Lim promised to repair the bridge."
+    claim = claim_with(text, "repair")
+    assert claim.text == text
+    assert [s.of(text) for s in claim.spans] == ["to repair the bridge"]
+    assert claim.attribution is not None
+    assert [s.of(text) for s in claim.attribution.speaker_spans] == ["Ana Lim"]
 
 
 def test_quotes_are_the_characters_between_the_marks() -> None:

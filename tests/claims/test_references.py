@@ -84,6 +84,11 @@ def test_filled_from_the_one_that_fits(
     assert found[0].antecedent.of(text) == filled
 
 
+def test_a_lone_name_behind_a_preposition_is_a_place() -> None:
+    text = "Ana Lim lives with Omar Haddad, 63, of Warren. He was charged on Monday."
+    assert claim_with(text, "charged").text == "[Omar Haddad] was charged on Monday."
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -123,6 +128,27 @@ def test_filled_from_the_one_that_fits(
             id="given-name-is-no-short-name",
         ),
         pytest.param("Rain fell in Norway. He left early.", "He left early", id="not-a-country"),
+        pytest.param(
+            "Peter Stein resigned in May. Mark Weber spoke for an hour. "
+            "Stein said the press would go after him.",
+            "go after him",
+            id="short-name-is-as-near-as-its-mention",
+        ),
+        pytest.param(
+            "Mark Weber wrote a book. The deputy left his house at noon.",
+            "left his house",
+            id="another-person-is-the-subject",
+        ),
+        pytest.param(
+            "Peter Stein said the crew had tried to save Mark Weber, but that he died.",
+            "died",
+            id="another-person-in-the-statement",
+        ),
+        pytest.param(
+            "The mother of a girl killed in Bonn said she heard a shot.",
+            "heard a shot",
+            id="speaker-in-two-parts",
+        ),
     ],
 )
 def test_left_where_not_exactly_one_fits(text: str, words: str) -> None:

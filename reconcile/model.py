@@ -686,11 +686,41 @@ class Outcome:
     new: str | None = None
 
 
+ChangeKind = Literal["changed", "added", "removed", "reworded"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What became of one claim from one version of an article to the next.
+
+    ``older`` and ``newer`` are claim ids; one is None where the claim was added or removed.
+    """
+
+    kind: ChangeKind
+    older: str | None = None
+    newer: str | None = None
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """From one version of an article to the next: article ids, and the changes in text order.
+
+    ``same`` counts the claims that both have in the same words.
+    """
+
+    older: str
+    newer: str
+    changes: tuple[Change, ...]
+    same: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """Everything that a run found; what every output format renders.
 
-    ``families`` are groups of two or more articles, by id, that go back to one text.
+    ``families`` are groups of two or more articles, by id, that go back to one text;
+    ``revisions`` are there only where they were asked for.
     """
 
     version: str
@@ -701,6 +731,7 @@ class Report:
     overlaps: tuple[Overlap, ...] = ()
     versions: tuple[Version, ...] = ()
     families: tuple[tuple[str, ...], ...] = ()
+    revisions: tuple[Revision, ...] = ()
     residue: tuple[Residue, ...] = ()
     errors: tuple[SkippedSource, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -26,6 +26,8 @@ class Settings:
     # Shared unquoted text, as a share of the shorter article: independent reports of one event
     # share names, formulas and statements, up to a seventh; copies share more.
     copy_share: float = 0.2
+    # Of an item of a few sentences; less may be one statement that both print.
+    short_copy_share: float = 0.35
     # With so much of both in common two articles are one text, edited at most.
     duplicate_share: float = 0.8
     # Of one outlet so much in common is a later version; a sidebar repeats less.

@@ -49,6 +49,7 @@ UNITS = {
     "difference_threshold": "confidence, 0 to 1",
     "finding_threshold": "confidence, 0 to 1",
     "copy_share": "share of the shorter article, 0 to 1",
+    "short_copy_share": "share of the shorter article, 0 to 1",
     "duplicate_share": "share of either article, 0 to 1",
     "version_share": "share of the shorter article, 0 to 1",
     "family_resemblance": "share of fingerprints, 0 to 1",

@@ -35,7 +35,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "reviewing": BASE | {"ledger"},
     "serve": BASE,
     "api": BASE | ROOMS | {"assembly", "cache", "engines", "reviewing"},
-    "cli": BASE | {"api", "cache", "reports", "reviewing", "serve", "__init__"},
+    "changes": BASE | ROOMS | {"pipeline"},
+    "history": BASE | {"api", "changes"},
+    "cli": BASE | {"api", "cache", "history", "reports", "reviewing", "serve", "__init__"},
     "__init__": {"api", "model"},
     "__main__": {"cli"},
 }

@@ -14,6 +14,7 @@ from reconcile.cli.claims import claims
 from reconcile.cli.completion import completion
 from reconcile.cli.decide import accept, reject
 from reconcile.cli.explain import explain
+from reconcile.cli.history import timeline, versions
 from reconcile.cli.report import report
 from reconcile.cli.review import review
 from reconcile.cli.schema import schema
@@ -107,7 +108,8 @@ def app() -> None:
 
 
 _COMMANDS = (
-    report, claims, check, review, accept, reject, serve, explain, cache, schema, completion,
-)  # fmt: skip
+    *(report, claims, check, review, accept, reject, serve, versions, timeline),
+    *(explain, cache, schema, completion),
+)
 for _command in _COMMANDS:
     app.add_command(_command)

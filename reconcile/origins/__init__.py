@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reconcile.origins.credits import credited
     from reconcile.origins.relations import families, in_time, provenance
-    from reconcile.origins.trace import Tracer
+    from reconcile.origins.trace import Tracer, tie_of
 
 _HOME = {
     "credited": "credits",
@@ -19,6 +19,7 @@ _HOME = {
     "in_time": "relations",
     "provenance": "relations",
     "Tracer": "trace",
+    "tie_of": "trace",
 }
 
 
@@ -28,4 +29,4 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
 
 
-__all__ = ["Tracer", "credited", "families", "in_time", "provenance"]
+__all__ = ["Tracer", "credited", "families", "in_time", "provenance", "tie_of"]

@@ -24,7 +24,8 @@ _HEAD_CHARS = 500
 _FOOT_CHARS = 260
 _BESIDE = 70  # characters before a name in which its cue stands
 _AROUND = 100  # characters around a word in which the rest of its cue stands
-_LEAD_WORDS = 12  # a first sentence that is shorter is a headline or a place and time
+_LEAD_WORDS = 20  # a first sentence that is shorter is not all of the lead
+_LEAD_LINE = 12  # a line that is shorter is a headline or a place and time
 _FEW_WORDS = 12  # a byline's or a sign-off's line is short
 _LINE = re.compile(r"[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(]?[A-Z0-9])|[.!?]*[\"”’')]*(?=\n|$)")
@@ -58,7 +59,7 @@ class _Reader:
         self.start = article.body_start
         self.title_end = _title_end(article)
         self.lead_start, self.lead_end = _lead(article, self.title_end)
-        self.head_end = _head_end(article, self.lead_start)
+        self.head_end = _head_end(article)
         self.foot = max(self.lead_end, len(article.text.rstrip()) - _FOOT_CHARS)
 
     def add(
@@ -195,14 +196,12 @@ class _Reader:
             return None
         alone = " ".join(told.split()).strip("-–—()[] .:") in (named.name, _raw(self.text, named))
         by = alone or cues.BYLINE.match(told) or cues.STAFF.search(told)
-        if named.start < self.head_end and few and by:
-            return "byline", around
-        last = _REST_OF_FOOT.match(self.text, named.end)
-        if named.start >= self.foot and _DASH_BEFORE.search(before) and last:
-            return "sign-off", around
-        if few and (alone or cues.SOURCE_LINE.match(told)) and named.start >= self.foot:
-            return "sign-off", around
-        return None
+        if named.start >= self.foot:
+            last = _REST_OF_FOOT.match(self.text, named.end)
+            dashed = _DASH_BEFORE.search(before) and last
+            if dashed or (few and (alone or cues.SOURCE_LINE.match(told))):
+                return "sign-off", around
+        return ("byline", around) if named.start < self.head_end and few and by else None
 
     def without_name(self) -> None:
         """Own reporting, statements, documents, and outlets that are named before."""
@@ -215,7 +214,7 @@ class _Reader:
             name = " ".join(hit[noun].lower().split())
             name = f"an {name}" if name[0] in "aeiou" else f"a {name}"
             self.add("release", name, "statement", span, Span(start=hit.start(), end=hit.end()))
-        for hit in _hits(self.text, self.start, cues.DOCUMENT, cues.DOCUMENT_WORDS):
+        for hit in _hits(self.text, self.start, cues.DOCUMENT, *cues.PAPERS):
             noun = "after" if hit["after"] else "before"
             span = Span(start=hit.start(noun), end=hit.end(noun))
             name = " ".join(hit[noun].lower().split())
@@ -265,15 +264,16 @@ def credited(articles: Sequence[Article], added: Sequence[Agency] = ()) -> tuple
 
 
 def _hits(
-    text: str, start: int, pattern: re.Pattern[str], words: Sequence[str]
+    text: str,
+    start: int,
+    pattern: re.Pattern[str],
+    words: Sequence[str],
+    formal: Sequence[str] = (),
 ) -> Iterator[re.Match[str]]:
-    """The matches of a pattern, looked for only around ``words`` of which each holds one."""
-    places = set()
-    for word in words:
-        at = text.find(word, start)
-        while at >= 0:
-            places.add(at)
-            at = text.find(word, at + len(word))
+    """The matches of a pattern, looked for only around ``words`` of which each holds one, or
+    around ``formal`` words with another before them that makes them so."""
+    places = set(_places(text, start, words))
+    places.update(p for p in _places(text, start, formal) if _before(text, p) in cues.FORMAL_WORDS)
     done = start
     for place in sorted(places):
         low, high = max(done, place - _AROUND), min(len(text), place + _AROUND)
@@ -283,6 +283,20 @@ def _hits(
                 break
             done = low = hit.end()
             yield hit
+
+
+def _places(text: str, start: int, words: Sequence[str]) -> Iterator[int]:
+    for word in words:
+        at = text.find(word, start)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + len(word))
+
+
+def _before(text: str, place: int) -> str:
+    """The word before a place, in small letters."""
+    before = text[max(0, place - 16) : place].split()
+    return before[-1].lower() if before else ""
 
 
 def _first(found: _Found) -> int:
@@ -323,6 +337,8 @@ def _title_end(article: Article) -> int:
     if not lines:
         return start
     first = lines[0]
+    if cues.BYLINE.match(first.of(article.text)):
+        return start
     told = " ".join(first.of(article.text).strip("#*_ \t\r").split())
     title = " ".join((article.title or "").split())
     if title and (title.startswith(told) or told.startswith(title)):
@@ -343,18 +359,21 @@ def _lead(article: Article, start: int) -> tuple[int, int]:
         )
         if abbreviated and "\n" not in text[found.end() : found.end() + 1]:
             continue
-        if len(text[at:end].split()) >= _LEAD_WORDS:
+        words = len(text[at:end].split())
+        if words >= _LEAD_WORDS:
             return at, end
         if text[end : end + 1] == "\n":
+            if words >= _LEAD_LINE:
+                return at, end
             at = end
     return start, start
 
 
-def _head_end(article: Article, lead: int) -> int:
-    """Where the few lines before the prose end."""
-    lines = list(_lines(article.text, article.body_start, len(article.text[: lead + _HEAD_CHARS])))
-    last = lines[min(len(lines), _HEAD_LINES) - 1].end if lines else article.body_start
-    return max(lead, min(last, lead)) if lead > article.body_start else min(last, _HEAD_CHARS)
+def _head_end(article: Article) -> int:
+    """Where the first few lines end, among which a byline stands."""
+    end = min(len(article.text), article.body_start + _HEAD_CHARS)
+    lines = list(_lines(article.text, article.body_start, end))[:_HEAD_LINES]
+    return lines[-1].end if lines else article.body_start
 
 
 def _site(address: str | None) -> str | None:

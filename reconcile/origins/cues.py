@@ -11,13 +11,13 @@ _MEDIUM = (
 # Between the cue and the name: "told the state news agency ISNA", "told Japan's NHK".
 _BETWEEN = rf"(?:[Tt]he\s+|[A-Z]\w+['’]s\s+)?(?:(?:[\w-]+\s+){{0,2}}{_MEDIUM}\s+)?"
 TOLD = re.compile(
-    r"\b(?:told|tells|telling|informed|interview(?:ed)?\s+(?:with|by|to|on|in)|speaking\s+(?:to|with|on)|"
-    r"spoke\s+(?:to|with)|statement\s+to|comments?\s+to|remarks\s+to|talking\s+to|talked\s+to|"
-    r"said\s+to|says\s+to|confirmed\s+to|writing\s+(?:in|for)|appearing\s+on)\s+"
+    r"\b(?:told|tells|telling|informed|[Ii]nterview(?:ed)?\s+(?:with|by|to|on|in)|[Ss]peaking\s+(?:to|with|on)|"
+    r"spoke\s+(?:to|with)|statement\s+to|comments?\s+to|remarks\s+to|[Tt]alking\s+to|talked\s+to|"
+    r"said\s+to|says\s+to|confirmed\s+to|[Ww]riting\s+(?:in|for)|appearing\s+on)\s+"
     rf"{_BETWEEN}$"
 )
 REPORTED = re.compile(
-    r"\b(?:according\s+to|reported\s+(?:by|to|in|on)|reports?\s+(?:by|from|in|of)|citing|cites|cited(?:\s+by)?|"
+    r"\b(?:[Aa]ccording\s+to|reported\s+(?:by|to|in|on)|reports?\s+(?:by|from|in|of)|[Cc]iting|cites|cited(?:\s+by)?|"
     r"quot(?:ed\s+by|ing|es|ed)|said\s+by|published\s+(?:by|in)|revealed\s+by|writes|reports|reported|"
     r"says|said|wrote|via|obtained\s+by|seen\s+by|reviewed\s+by|shown\s+to|carried\s+by|released\s+by|"
     r"reference\s+to|story\s+(?:by|in)|article\s+(?:by|in))\s+"
@@ -56,7 +56,7 @@ _HOUSE = (
     r"programme|program|broadcaster|channel|reporters?|correspondents?|newsroom)"
 )
 OWN = re.compile(
-    rf"\b(?:told|tells|speaking\s+to|spoke\s+to|interview\s+with|according\s+to|seen\s+by|obtained\s+by|"
+    rf"\b(?:told|tells|[Ss]peaking\s+to|spoke\s+to|[Ii]nterview\s+with|[Aa]ccording\s+to|seen\s+by|obtained\s+by|"
     rf"reviewed\s+by|shown\s+to|confirmed\s+to)\s+(?:this|our)\s+(?:own\s+)?{_HOUSE}\b"
     rf"|\b[Tt]his\s+{_HOUSE}\s+(?:has|had|can|understands|learned|reported|spoke|saw|visited|counted|obtained)\b"
     r"|\b(?:told|seen\s+by|obtained\s+by|shown\s+to)\s+us\b(?=[\s.,])"
@@ -64,7 +64,7 @@ OWN = re.compile(
 )
 # "told the newspaper": whichever outlet was named last.
 ANAPHOR = re.compile(
-    r"\b(?:told|tells|spoke\s+to|speaking\s+to|according\s+to|reported\s+by)\s+(?:the|that)\s+"
+    r"\b(?:told|tells|spoke\s+to|[Ss]peaking\s+to|[Aa]ccording\s+to|reported\s+by)\s+(?:the|that)\s+"
     r"(?P<after>newspaper|paper|news\s+agency|agency|broadcaster|magazine|tabloid)\b"
     r"|\b[Tt]he\s+(?P<before>newspaper|paper|news\s+agency|broadcaster|magazine|tabloid)\s+"
     r"(?:also\s+)?(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|citing)\b"
@@ -83,29 +83,46 @@ _PAPERS = (
     r"ruling|judg(?:e)?ment)"
 )
 _FORMAL = (
-    r"(?:court|legal|police|charging|internal|leaked|confidential|classified|company|corporate|"
+    r"(?:[Cc]ourt|[Ll]egal|[Pp]olice|[Cc]harging|[Ii]nternal|[Ll]eaked|[Cc]onfidential|classified|company|corporate|"
     r"planning|government|official|criminal|arrest|search|tax|medical|autopsy|coroner['’]s|"
     r"probable[ -]cause|draft|grand\s+jury|federal|civil|inquest|audit|annual)"
 )
 DOCUMENT = re.compile(
-    r"\b(?:according\s+to|in|citing|cites|cited|shown\s+in|revealed\s+in|based\s+on)\s+"
+    r"\b(?:[Aa]ccording\s+to|[Ii]n|[Cc]iting|cites|cited|shown\s+in|revealed\s+in|based\s+on)\s+"
     r"(?:a|an|the|its|those|these|several|new)?\s*"
     rf"(?P<after>(?:{_FORMAL}\s+){{1,3}}{_PAPERS}|affidavits?|indictments?|lawsuits?|court\s+filings?|"
     rf"documents?|transcripts?|dossiers?|memos?)\b"
-    rf"|\b(?:[Aa]n?|[Tt]he)?\s*(?P<before>(?:{_FORMAL}\s+){{1,3}}{_PAPERS}|affidavits?|indictments?|"
+    rf"|\b(?:[Aa]n?|[Tt]he)?\s*(?P<before>(?:{_FORMAL}\s+){{1,3}}{_PAPERS}|[Aa]ffidavits?|indictments?|"
     r"lawsuits?|documents?|memos?|dossiers?|transcripts?)"
     r"(?:\s+(?:seen|obtained|reviewed|released|filed|published|unsealed|dated)\b[^.;\n]{0,60}?)?,?\s+"
     r"(?:show(?:s|ed)?|state[sd]?|say|says|said|allege[sd]?|reveal(?:s|ed)?|indicate[sd]?|describe[sd]?|"
     r"contend(?:s|ed)?|claim(?:s|ed)?)\b",
-    re.I,
 )
 
 # A match of the pattern of the same name has one of these words; looking for them first is quick.
 OWN_WORDS = ("this ", "This ", "our ", "Our ", " us")
 RELEASE_WORDS = ("release", "statement", "ommuniqu", "nnouncement", "bulletin", "press note")
 DOCUMENT_WORDS = (
-    *("document", "paper", "filing", "record", "file", "memo", "ffidavit", "ndictment"),
-    *("complaint", "awsuit", "ossier", "ranscript", "warrant", "report", "stud", "survey"),
-    *("audit", "minutes", "email", "letter", "ruling", "judgment", "judgement"),
+    *(
+        "ffidavit",
+        "ndictment",
+        "awsuit",
+        "ossier",
+        "ranscript",
+        "ocuments",
+        " memo",
+        "court filing",
+    ),
+)
+# These only behind one of the words that make a paper a formal one.
+PAPER_WORDS = (
+    *("document", "papers", "filing", "records", "file", "complaint", "warrant", "report", "stud"),
+    *("survey", "audit", "minutes", "email", "letter", "ruling", "judgment", "judgement"),
+)
+FORMAL_WORDS = frozenset(
+    """court legal police charging internal leaked confidential classified company corporate
+    planning government official criminal arrest search tax medical autopsy coroner's coroner’s
+    probable-cause cause draft jury federal civil inquest audit annual""".split()
 )
 ANAPHOR_WORDS = ("newspaper", "paper", "agency", "broadcaster", "magazine", "tabloid")
+PAPERS = (DOCUMENT_WORDS, PAPER_WORDS)

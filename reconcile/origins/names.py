@@ -163,7 +163,8 @@ def bare(name: str) -> str:
 
 
 @cache
-def _builtin() -> tuple[tuple[Agency, ...], frozenset[str]]:
+def _builtin() -> Names:
+    """The names of agencies.toml."""
     with _FILE.open("rb") as file:
         data: dict[str, Any] = tomllib.load(file)
     made = [
@@ -171,21 +172,41 @@ def _builtin() -> tuple[tuple[Agency, ...], frozenset[str]]:
         for key in ("agencies", "outlets")
         for name, also in data[key].items()
     ]
-    return tuple(made), frozenset(data["ambiguous"]["names"])
+    return _with({}, made, frozenset(data["ambiguous"]["names"]))
+
+
+def _with(
+    known: Mapping[str, tuple[str, OriginKind]],
+    agencies: Iterable[Agency],
+    ambiguous: frozenset[str],
+    longest: int = 1,
+    firsts: frozenset[str] = frozenset(),
+) -> Names:
+    """The known names and those of ``agencies``, which outdo them."""
+    added: dict[str, tuple[str, OriginKind]] = {}
+    for agency in agencies:
+        for written in (agency.name, *agency.variants):
+            if bare(written):
+                added[bare(written)] = (agency.name, agency.kind)
+    # As words are compared: without a final full stop and a possessive.
+    first = {_POSSESSIVE.sub("", name.split()[0].rstrip(".")) for name in added}
+    return Names(
+        known={**known, **added},
+        ambiguous=ambiguous,
+        firsts=firsts | first,
+        longest=max([longest, *(len(name.split()) for name in added)]),
+    )
 
 
 def names_for(articles: Iterable[Article], added: Sequence[Agency] = ()) -> Names:
     """The names that these articles may credit; what is ``added`` outdoes what is built in."""
-    agencies, ambiguous = _builtin()
-    known: dict[str, tuple[str, OriginKind]] = {}
-    for agency in (*agencies, *added):
-        for written in (agency.name, *agency.variants):
-            known[bare(written)] = (agency.name, agency.kind)
-    own = {bare(written) for agency in added for written in (agency.name, *agency.variants)}
+    base = _builtin()
+    more = list(added)
+    taken = base.known.keys() | {bare(w) for a in more for w in (a.name, *a.variants)}
     for article in articles:
-        if article.outlet and bare(article.outlet):
-            known.setdefault(bare(article.outlet), (article.outlet, "outlet"))
-    longest = max((len(key.split()) for key in known), default=1)
-    # As words are compared: without a final full stop and a possessive.
-    firsts = frozenset(_POSSESSIVE.sub("", key.split()[0].rstrip(".")) for key in known if key)
-    return Names(known=known, ambiguous=ambiguous - own, firsts=firsts, longest=longest)
+        if article.outlet and bare(article.outlet) not in taken:
+            more.append(Agency(name=article.outlet, kind="outlet"))
+    if not more:
+        return base
+    own = {bare(written) for agency in added for written in (agency.name, *agency.variants)}
+    return _with(base.known, more, base.ambiguous - own, base.longest, base.firsts)

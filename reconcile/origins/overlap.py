@@ -150,11 +150,15 @@ def shared(prints: Sequence[Prints]) -> Iterator[tuple[int, int, tuple[CopiedPas
                     seeds.setdefault((other, number), []).append((there, place))
             if len(known) < _MOST_PLACES:
                 known.append((number, place))
+    offsets: dict[int, list[tuple[int, int]]] = {}
     for (left, right), places in sorted(seeds.items()):
         runs = tuple(_runs(prints[left].codes, prints[right].codes, places))
         if runs:
-            offsets = prints[left].offsets(), prints[right].offsets()
-            yield left, right, tuple(_passage(run, *offsets) for run in runs)
+            for number in (left, right):
+                if number not in offsets:
+                    offsets[number] = prints[number].offsets()
+            both = offsets[left], offsets[right]
+            yield left, right, tuple(_passage(run, *both) for run in runs)
 
 
 _Run = tuple[int, int, int, int, int]

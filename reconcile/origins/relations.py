@@ -22,6 +22,8 @@ from reconcile.settings import Settings
 
 # Fewer words in common make no copy: a fifth of a short item is a sentence or two.
 _COPY_WORDS = 30
+# Of a very short item, a larger share of fewer words.
+_SHORT_COPY_WORDS = 20
 
 
 def provenance(
@@ -72,7 +74,8 @@ def _relation(
         return "version"
     if min(shares) >= settings.duplicate_share:
         return "duplicate"
-    if max(shares) >= settings.copy_share and words >= _COPY_WORDS:
+    long = max(shares) >= settings.copy_share and words >= _COPY_WORDS
+    if long or (max(shares) >= settings.short_copy_share and words >= _SHORT_COPY_WORDS):
         return "copy"
     return "passages"
 
@@ -201,23 +204,24 @@ def families(
 
 
 _LEAST_HASHES = 12  # of a shorter text a few hashes say nothing
+_LEAST_COMMON = 4  # hashes in common from which two sketches are compared
 _MOST_ARTICLES = 16  # articles a hash is followed to
 
 
 def _alike(sketches: Sequence[Sketch], least: float) -> Iterable[tuple[str, str]]:
     """Pairs of sketches whose estimated resemblance is at least ``least``."""
     index: dict[int, list[int]] = {}
-    for number, sketch in enumerate(sketches):
+    for at, sketch in enumerate(sketches):
         common: dict[int, int] = {}
         for value in sketch.hashes:
             there = index.setdefault(value, [])
             for other in there:
                 common[other] = common.get(other, 0) + 1
             if len(there) < _MOST_ARTICLES:
-                there.append(number)
+                there.append(at)
         if len(sketch.hashes) < _LEAST_HASHES:
             continue
-        for other, _ in sorted(common.items()):
+        for other in sorted(n for n, number in common.items() if number >= _LEAST_COMMON):
             mine, theirs = sketch.hashes, sketches[other].hashes
             if len(theirs) >= _LEAST_HASHES and _resemblance(mine, theirs) >= least:
                 yield sketches[other].article, sketch.article

@@ -8,7 +8,7 @@ where both cite one statement or document, or where one reporter wrote both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.model import (
@@ -30,6 +30,9 @@ from reconcile.origins.speakers import in_words, is_definite, key_of, speaker_of
 
 Key = tuple[OriginKind, str]
 
+# Words of a passage that ties the claims in it; shorter runs of charges, titles and names are the
+# same in independent reports.
+_TIE_WORDS = 13
 _MOST_ROOTS = 4  # origins that a chain names
 _MOST_SPEAKERS = 2  # speakers that it names of one origin
 _RANK: dict[OriginKind, int] = {"agency": 0, "outlet": 1, "release": 2, "document": 3, "own": 4}
@@ -64,6 +67,8 @@ class Tracer:
         for origin in known.origins:
             self._origins.setdefault(origin.article, []).append(origin)
         self._overlaps = {(o.left, o.right): o for o in known.overlaps}
+        self._families = _families(known)
+        self._whole = {a.id: _whole(a.id, known, self._families) for a in articles}
         self._told: dict[str, dict[str, Key]] = {}
         self._first: dict[tuple[str, str], Speaker] = {}
         for claim in claims:
@@ -117,10 +122,9 @@ class Tracer:
             ties.update(dict.fromkeys(self._ties(claim, speaker)))
             credited = credited or claim.attribution is not None or any(self._beside(claim))
         origins = self._origins.get(article, ())
-        whole = [o for o in origins if o.whole and o.kind in _CARRIERS]
-        credited = credited or bool(whole)
+        credited = credited or any(o.whole and o.kind in _CARRIERS for o in origins)
         if not carriers:
-            carriers = {(o.kind, o.name): None for o in whole} or {self._own(article): None}
+            carriers = dict.fromkeys(self._whole[article] or (self._own(article),))
         ties.update({f"by {o.name}": None for o in origins if o.kind == "own" and o.whole})
         return _Carried(
             article=article,
@@ -180,7 +184,10 @@ class Tracer:
         for at, one in enumerate(ids):
             for two in ids[at + 1 :]:
                 overlap = self._overlaps.get((one, two))
-                if overlap and _copied(overlap, by_article[one], by_article[two]):
+                family = self._families.get(one)
+                if (family is not None and family == self._families.get(two)) or (
+                    overlap and _copied(overlap, by_article[one], by_article[two])
+                ):
                     groups.join(one, two)
         roots = self._roots(carried, groups)
         outlets = len({self.outlet(a).casefold() for a in ids})
@@ -233,9 +240,7 @@ class Tracer:
 
     def _named(self, part: Sequence[_Carried], shared: Sequence[str]) -> Key:
         """What an origin is called: the agency, or the outlet that the others have it from."""
-        keys = [key for one in part for key in one.carriers]
-        own = [self._own(one.article) for one in part]
-        borrowed = [key for key in keys if key not in own]
+        borrowed = [k for one in part for k in one.carriers if k != self._own(one.article)]
         if borrowed:
             return min(borrowed, key=lambda key: _RANK[key[0]])
         for tie in shared:
@@ -250,17 +255,55 @@ class Tracer:
         return ("own", self.outlet(first))
 
 
+def tie_of(one: str, two: str, known: Provenance) -> str | None:
+    """Why two articles, by id, share an origin as a whole; None where they do not.
+
+    Articles that have only passages in common share the origin of these, and no more.
+    """
+    families = _families(known)
+    if one in families and families[one] == families.get(two):
+        return "text in common"
+    mine, theirs = (_whole(article, known, families) for article in (one, two))
+    return next((f"both rest on {key[1]}" for key in mine if key in theirs), None)
+
+
+def _families(known: Provenance) -> dict[str, str]:
+    """For each article that has enough of another's text, what its family is called."""
+    close = [(o.left, o.right) for o in known.overlaps if o.relation != "passages"]
+    ids = list(dict.fromkeys(article for pair in close for article in pair))
+    groups = Groups(ids)
+    for one, two in close:
+        groups.join(one, two)
+    return {article: groups.root(article) for article in ids}
+
+
+def _whole(article: str, known: Provenance, families: Mapping[str, str]) -> tuple[Key, ...]:
+    """The carriers on which an article rests as a whole; a copy that credits nobody rests on those
+    of the text that it copies."""
+
+    def of(one: str) -> list[Key]:
+        found = (o for o in known.origins if o.article == one and o.whole)
+        return [(o.kind, o.name) for o in found if o.kind in _CARRIERS]
+
+    mine = of(article)
+    if not mine and article in families:
+        kin = [a for a, family in families.items() if family == families[article]]
+        mine = [key for a in kin for key in of(a)]
+    return tuple(dict.fromkeys(mine))
+
+
 def _meet(one: Span, two: Span) -> bool:
     return one.start < two.end and two.start < one.end
 
 
 def _copied(overlap: Overlap, left: Iterable[Claim], right: Iterable[Claim]) -> bool:
-    """Whether one text lies behind both articles, or behind these claims of them."""
-    if overlap.relation != "passages":
-        return True
+    """Whether the claims stand in a passage that both articles have."""
     lefts = [s for c in left for s in c.spans]
     rights = [s for c in right for s in c.spans]
-    return any(_covers(p.left, lefts) and _covers(p.right, rights) for p in overlap.passages)
+    return any(
+        p.words >= _TIE_WORDS and _covers(p.left, lefts) and _covers(p.right, rights)
+        for p in overlap.passages
+    )
 
 
 def _covers(passage: Span, spans: Sequence[Span]) -> bool:

@@ -57,6 +57,7 @@ def draw(story: Story, entries: Iterable[Entry]) -> Graph | None:
     carried: Counter[_Link] = Counter()
     heard: Counter[_Link] = Counter()
     kinds: dict[str, SpeakerKind] = {}
+    known: dict[str, str] = {}
     for entry in entries:
         if entry.outlets < 2:
             continue
@@ -67,8 +68,9 @@ def draw(story: Story, entries: Iterable[Entry]) -> Graph | None:
             for outlet in dict.fromkeys(labels[a] for a in root.articles):
                 carried[name, outlet] += 1
             for speaker in root.speakers:
-                kinds[speaker.name] = speaker.kind
-                heard[speaker.name, name] += 1
+                called = known.setdefault(_last_words(speaker.name), speaker.name)
+                kinds[called] = speaker.kind
+                heard[called, name] += 1
     if not carried:
         return None
     origins = _most((origin for origin, _ in carried.elements()), _MOST_ORIGINS)
@@ -106,6 +108,11 @@ _SORTS = ("speaker", "origin", "outlet")
 def _origin(root: Root) -> str | None:
     """The origin's name, or None where it is one outlet's own report."""
     return root.name if root.kind != "own" or len(root.articles) > 1 else None
+
+
+def _last_words(name: str) -> str:
+    """By which "the US State Department" and "the State Department" are one."""
+    return " ".join(name.casefold().split()[-2:])
 
 
 def _most(names: Iterable[str], most: int) -> list[str]:

@@ -86,13 +86,16 @@ def index(report: Report) -> Index:
     outlets = Counter(clean(a.outlet or a.id) for a in report.articles)
     latest = {v.article: v.latest for v in report.versions}
 
+    def label(article: Article) -> str:
+        name = clean(article.outlet or article.id)
+        return f"{name} ({clean(article.id)})" if article.outlet and outlets[name] > 1 else name
+
+    label_of = {a.id: label(a) for a in report.articles}
+
     def source(article: Article) -> Source:
-        label = clean(article.outlet or article.id)
-        if article.outlet and outlets[label] > 1:
-            label = f"{label} ({clean(article.id)})"
         return Source(
             id=article.id,
-            label=label,
+            label=label_of[article.id],
             path=clean(article.path),
             story=article.story,
             words=article.words,
@@ -100,7 +103,7 @@ def index(report: Report) -> Index:
             published=clean(article.published) if article.published else None,
             origins=tuple(origins.get(article.id, ())),
             outlet=clean(article.outlet or article.id),
-            older=clean(latest[article.id]) if article.id in latest else None,
+            older=label_of[latest[article.id]] if article.id in latest else None,
         )
 
     return Index(

@@ -6,18 +6,23 @@ from sample_builder import Builder, said, span_of
 
 from reconcile.model import (
     Agreement,
+    CopiedPassage,
     Decision,
     Difference,
     Discrepancy,
     Origin,
+    Overlap,
     Quantity,
     Report,
     Residue,
+    Root,
     Severity,
     Side,
     SingleSource,
     SkippedSource,
+    Sourcing,
     Span,
+    Speaker,
 )
 
 HOSTILE = (
@@ -31,6 +36,15 @@ HOSTILE_TOO = (
     "# Three men died | in the city, the </b></sub><img src=x onerror=alert(1)> ministry said.\n"
     "1. A list that is none <!-- and no comment --> \\\n"
 )
+
+
+def _sourcing() -> Sourcing:
+    name = "<svg onload=alert(1)>|\x1b[7m"
+    speaker = Speaker(name="</text><script>s</script>\u202e", kind="anonymous")
+    root = Root(name=name, kind="agency", articles=("x|y", "z"), speakers=(speaker,))
+    return Sourcing(
+        outlets=2, roots=(root,), credited=True, chain=f"2 outlets, 1 origin: {name}\n# @you"
+    )
 
 
 def hostile_report() -> Report:
@@ -99,6 +113,7 @@ def hostile_report() -> Report:
                 differences=(difference, marked),
                 notes=("note | <b>\x1b[5m", "[link](https://evil.example)"),
                 decision=Decision(decision="open|", note="# `n`\n@you", by="<me>", on="2020|"),
+                sourcing=_sourcing(),
             ),
             Agreement(id="a 1", claims=(bold, listed), confidence=0.5, independent_origins=2),
             SingleSource(id="s/1", claims=(dash,), confidence=0.5, notes=("\u2067note",)),
@@ -107,6 +122,20 @@ def hostile_report() -> Report:
             Origin(article=id, name="@wire|\x1b[0m", spans=(Span(start=0, end=1),))
             for id in ("x|y", "z")
         ),
+        overlaps=(
+            Overlap(
+                left="x|y",
+                right="z",
+                relation="copy",
+                share_left=0.5,
+                share_right=0.25,
+                first="z",
+                passages=(
+                    CopiedPassage(left=Span(start=0, end=3), right=Span(start=0, end=3), words=9),
+                ),
+            ),
+        ),
+        families=(("x|y", "z"),),
         residue=(Residue(article="x|y", span=span_of(HOSTILE, "\x9b2J\x00"), reason="a <b>|</b>"),),
         errors=(SkippedSource(path="bro\nken|<i>.pdf", reason="\x1b[31mnot text\u202e|"),),
         warnings=("# warn\ning | @you \x1b[0m",),

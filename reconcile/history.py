@@ -16,7 +16,7 @@ def versions(
     paths: Sequence[str],
     *,
     every: bool = False,
-    group: str = "folder",
+    group: str | None = None,
     progress: Progress | None = None,
     use_cache: bool = True,
     settings: Settings = DEFAULT_SETTINGS,
@@ -35,7 +35,7 @@ def versions(
 def timeline(
     paths: Sequence[str],
     *,
-    group: str = "folder",
+    group: str | None = None,
     ledger: Path | None = None,
     use_ledger: bool = True,
     progress: Progress | None = None,

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
 from reconcile.kinds import compare, merged, said_beside, updated, utterance_differences
+from reconcile.kinds.calibration import ALONE, calibrated
 from reconcile.lexicon.rulings import obeying
 from reconcile.matching import group, link
 from reconcile.model import (
@@ -99,14 +100,14 @@ def _judge(
     surest = max(m.confidence for m in matches)
     if not differences:
         return Agreement(
-            id=identity(members, days), claims=ids, confidence=surest,
+            id=identity(members, days), claims=ids, confidence=calibrated("agreement", surest),
             independent_origins=len(sourcing.roots), notes=notes, matches=matches,
             sourcing=sourcing,
         )  # fmt: skip
     return Discrepancy(
         id=identity(members, days),
         claims=ids,
-        confidence=max(sure for sure, _ in told),
+        confidence=calibrated("discrepancy", max(sure for sure, _ in told)),
         independent_origins=len(sourcing.roots),
         severity=highest(d.severity for d in differences),
         differences=differences,
@@ -133,7 +134,7 @@ def _notes(verdicts: Sequence[Comparison], told: Sequence[Difference]) -> tuple[
 def _alone(claim: Claim, trace: Trace) -> SingleSource:
     sourcing = trace((claim,))
     return SingleSource(
-        id=identity((claim,), {}), claims=(claim.id,), confidence=0.8,
+        id=identity((claim,), {}), claims=(claim.id,), confidence=ALONE,
         independent_origins=len(sourcing.roots), sourcing=sourcing,
     )  # fmt: skip
 

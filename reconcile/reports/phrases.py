@@ -20,7 +20,7 @@ from reconcile.reports.view import (
 )
 
 # Below this a finding's confidence is told even where nobody asked for it.
-_DOUBTFUL = 0.7
+_DOUBTFUL = 0.5
 _LONGEST_VALUE = 80
 _LONGEST_VOTE = 45
 _WORD = re.compile(r"\w+")

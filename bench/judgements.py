@@ -4,9 +4,10 @@
 
 Each folder is a story that the grader above it can load (``gold.yaml``, with ``planted.yaml``
 where there are edits).  Two tables are made.  One is of calibration: findings by their confidence,
-and how many of them are right, each fourth of the stories by what was learned from the others.  The
-other is of kinds: what the key, or an edit, says that differs, against what was reported.
-``--write`` puts what was learned into reconcile/kinds/calibration.py and the tables into docs/accuracy.md.
+and how many of them are right, each fourth of the stories by what was learned from the others.
+The other is of kinds: what the key, or an edit, says that differs, against what was reported.
+``--write`` puts what was learned into reconcile/kinds/calibration.py and the tables into
+docs/accuracy.md.
 """
 
 from __future__ import annotations

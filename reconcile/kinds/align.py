@@ -271,14 +271,20 @@ def predicate(claim: Claim) -> int:
 
 def top_of(words: Sequence[Word]) -> int:
     """See ``predicate``."""
-    tops = [i for i, w in enumerate(words) if w.head == -1 and not w.filled]
-    verbs = [i for i in tops if words[i].pos in {"VERB", "AUX"}]
+    tops = [i for i, w in enumerate(words) if w.head == -1]
+    own = [i for i in tops if not words[i].filled]
     clauses = [i for i, w in enumerate(words) if is_clause(w)]
     below = [
         i for i in clauses if all(words[k].pos not in {"VERB", "AUX"} for k in ancestors(words, i))
     ]
-    named = [i for i in tops if words[i].pos in {"NOUN", "ADJ", "PROPN"}]
-    chosen = verbs or below or named or tops
+    chosen = (
+        [i for i in own if words[i].pos in {"VERB", "AUX"}]
+        or below
+        or [i for i in own if words[i].pos in {"NOUN", "ADJ", "PROPN"}]
+        or [i for i in tops if words[i].pos in {"VERB", "AUX"}]
+        or own
+        or tops
+    )
     return chosen[0] if chosen else -1
 
 

@@ -11,7 +11,7 @@ from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.polarity import denied
 from reconcile.kinds.senses import Sense, central, senses
-from reconcile.lexicon.antonyms import opposed
+from reconcile.lexicon.antonyms import in_turn, opposed
 from reconcile.model import Claim, Comparison, Match, Severity, Word
 from reconcile.settings import Settings
 
@@ -87,6 +87,9 @@ EXAMPLES: tuple[Example, ...] = (
 )
 
 
+AT_ONCE = 0.5  # overlap from which opposites that follow one another are told of one moment
+
+
 def compare(match: Match, settings: Settings) -> Comparison:
     """Words or phrases that exclude each other and stand in one place."""
     aligned = align(match)
@@ -143,6 +146,8 @@ def _confidence(aligned: Alignment, one: Sense, two: Sense) -> float:
     if left[i].pos in verbal and right[j].pos in verbal:
         agree = crossed(aligned, i, j) or arguments_agree(aligned, i, j)
         if agree < 0 or (agree == 0 and not tops):
+            return 0.0
+        if agree < 2 and aligned.overlap < AT_ONCE and in_turn(one.name, two.name):
             return 0.0
         return min(0.9, 0.5 + 0.15 * agree + 0.15 * tops + 0.2 * aligned.overlap)
     strength = max(same_slot(aligned, one.group, two.group), 0.8 if tops else 0.0)

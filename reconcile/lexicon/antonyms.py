@@ -2,7 +2,8 @@
 
 Each line sets groups of near-synonyms against one another; any word of one group is incompatible
 with any word of another group of its line.  Verbs, nouns and adjectives stand by lemma,
-phrases by the name that ``phrases.py`` gives them.
+phrases by the name that ``phrases.py`` gives them.  What stands in a line that begins with "~"
+often happens in turn.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ outscore outnumber exceed surpass / trail lag undershoot
 qualify advance / exit crash eliminate
 resign quit retire resignation retirement / dismiss sack oust fire dismissal sacking ouster
 resign quit step-down / remain stay
-appoint hire elect reappoint appointment reappointment / dismiss sack oust fire dismissal sacking
+~ appoint hire elect reappoint appointment reappointment / dismiss sack oust fire dismissal sacking
   remove removal
 accident accidental accidentally mishap unintentional unintentionally / attack deliberate
   intentional sabotage arson deliberately intentionally purposely purposeful premeditated bombing
@@ -30,13 +31,13 @@ accident mishap / suicide / murder homicide killing / illness overdose
 suicide / murder homicide accident overdose
 shoot gun gunshot gunfire shooting / stab knife stabbing / strangle strangulation / hang hanging /
   drown drowning / poison poisoning / bludgeon club / suffocate smother asphyxiation
-arrest detain capture jail custody detention seize apprehend catch recapture imprison /
+~ arrest detain capture jail custody detention seize apprehend catch recapture imprison /
   release free flee escape fugitive at-large bail evade elude
-surrender / flee escape resist fugitive at-large shoot-dead gun-down
-imprison jail incarcerate sentence / release free acquit pardon
+~ surrender / flee escape resist fugitive at-large shoot-dead gun-down
+~ imprison jail incarcerate sentence / release free acquit pardon
 convict conviction guilty / acquit clear exonerate acquittal exoneration innocent mistrial
 innocent / guilty
-indict charge prosecute / clear release exonerate
+~ indict charge prosecute / clear release exonerate
 plead-guilty / plead-innocent
 life / death suspended
 accept approve welcome embrace endorse back bow-to heed agree / reject refuse spurn rebuff decline
@@ -53,16 +54,16 @@ permission / ban prohibition
 require oblige force compel / exempt excuse waive
 compulsory mandatory obligatory / voluntary optional
 legal lawful legitimate / illegal unlawful illegitimate
-buy acquire purchase / sell
+~ buy acquire purchase / sell
 buyer purchaser / seller vendor
 borrow borrower / lend lender
 import importer / export exporter
-hire recruit employ / dismiss sack lay-off fire
+~ hire recruit employ / dismiss sack lay-off fire
 hiring / layoff lay-off dismissal
-arrive enter land arrival entry / leave depart exit departure
-begin start launch open commence beginning / end finish conclude ending cancel
+~ arrive enter land arrival entry / leave depart exit departure
+~ begin start launch open commence beginning / end finish conclude ending cancel
 opening reopening / closure closing shutdown
-open reopen / close shut cancel
+~ open reopen / close shut cancel
 first / last final
 former ex-previous past / current present incumbent future
 previous preceding / next following subsequent
@@ -76,9 +77,9 @@ confirm verify corroborate / refute disprove debunk contradict
 claim-responsibility / deny-responsibility
 succeed success successful manage / fail failure unsuccessful flop
 work function / fail malfunction
-advance / retreat withdraw
-attack invade assault / defend withdraw retreat
-deploy send / withdraw recall
+~ advance / retreat withdraw
+~ attack invade assault / defend withdraw retreat
+~ deploy send / withdraw recall
 deployment / withdrawal pullout
 praise hail applaud commend laud welcome / criticise criticize condemn blast slam denounce deplore
   attack
@@ -91,8 +92,8 @@ include inclusion / exclude omit exclusion omission
 build construct erect / demolish dismantle raze
 create establish found form set-up / abolish scrap dissolve disband
 continue proceed go-on carry-on persist / stop halt cease end abandon
-remain stay / leave go flee reopen
-suspend halt freeze / resume restart
+~ remain stay / leave go flee reopen
+~ suspend halt freeze / resume restart
 suspension freeze / resumption
 delay postpone defer / hasten expedite bring-forward
 postpone / cancel
@@ -190,8 +191,8 @@ full-scale / limited partial
 total complete entire completely totally wholly entirely fully / partial partly partially
 largely mostly mainly / hardly barely slightly
 damage / spare
-lock / unlock
-load / unload
+~ lock / unlock
+~ load / unload
 land / take-off
 upgrade / downgrade
 outperform / underperform
@@ -221,7 +222,7 @@ gain / lose
 promote promotion / demote relegate demotion relegation
 nominate / withdraw
 invite welcome / expel exclude bar
-evacuate / shelter
+~ evacuate / shelter
 lose forfeit / regain retain keep win defend
 keep retain hold / abandon scrap drop cede relinquish surrender
 foil thwart repel repulse avert prevent / succeed cause
@@ -246,7 +247,7 @@ hope / despair
 confirm / cancel
 negotiate / refuse
 ceasefire truce / offensive fighting
-liberate / occupy
+~ liberate / occupy
 disarm / arm
 mobilise mobilize / demobilise demobilize
 recognise recognize / ignore
@@ -284,7 +285,7 @@ warming / cooling
 drought / flood
 emission / absorption
 upstream / downstream
-launch / land
+~ launch / land
 orbit / crash
 manned crewed / unmanned uncrewed
 voluntary voluntarily willingly / forced forcibly involuntarily
@@ -293,7 +294,7 @@ premeditated planned / spontaneous impulsive unplanned
 cooperative / uncooperative hostile
 cooperate / resist defy
 alone / accompanied
-stop brake / accelerate flee drive-off drive-away
+~ stop brake / accelerate flee drive-off drive-away
 stay remain / flee leave escape
 stationary parked / moving
 locked / unlocked
@@ -307,10 +308,20 @@ odd / even
 """
 
 
-def _load() -> dict[str, frozenset[str]]:
-    table: dict[str, set[str]] = {}
+def _lines() -> list[tuple[bool, list[list[str]]]]:
+    """Each line: whether its opposites follow one another, and its groups."""
+    out = []
     for line in _OPPOSED.strip().replace("\n  ", " ").splitlines():
-        groups = [group.split() for group in line.split(" / ")]
+        groups = line.removeprefix("~ ").split(" / ")
+        out.append((line.startswith("~ "), [group.split() for group in groups]))
+    return out
+
+
+def _load(*, in_turn: bool | None = None) -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for follows, groups in _lines():
+        if in_turn is not None and follows != in_turn:
+            continue
         for n, group in enumerate(groups):
             others = {w for m, other in enumerate(groups) if m != n for w in other}
             for word in group:
@@ -319,8 +330,16 @@ def _load() -> dict[str, frozenset[str]]:
 
 
 _TABLE = _load()
+_AT_ONCE = _load(in_turn=False)
 
 
 def opposed(one: str, two: str) -> bool:
     """Whether two lower-case lemmas exclude each other.  Symmetric; False for one word twice."""
     return two in _TABLE.get(one, frozenset()) or one in _TABLE.get(two, frozenset())
+
+
+def in_turn(one: str, two: str) -> bool:
+    """Whether two opposites often follow one another, so that both may be true of one thing: one
+    is arrested, then released."""
+    at_once = two in _AT_ONCE.get(one, frozenset()) or one in _AT_ONCE.get(two, frozenset())
+    return opposed(one, two) and not at_once

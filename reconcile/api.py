@@ -14,22 +14,18 @@ from reconcile.assembly import assemble
 from reconcile.cache import LateMemory, Memory, open_memory
 from reconcile.engines import Engine, check_engine, open_engine
 from reconcile.errors import CheckError, FindingError, ReadError
-from reconcile.ledger import DECISIONS, Ledger, find_ledger, load_ledger, new_ledger, write
+from reconcile.ledger import Ledger, find_ledger, load_ledger
 from reconcile.ledger.gate import DEFAULT_FAIL_ON, checked, fail_on_words
-from reconcile.ledger.write import Written
 from reconcile.model import (
     Article,
-    Discrepancy,
     Extraction,
     Finding,
     Pairing,
     Report,
     SkippedSource,
     Stale,
-    Verdict,
 )
 from reconcile.readers import Sources, article_from_text, check_group, read_sources, regrouped
-from reconcile.reviewing import Review, to_review
 from reconcile.settings import DEFAULT_SETTINGS, Settings
 
 if TYPE_CHECKING:
@@ -144,6 +140,8 @@ def check(
     use_ledger: bool = True,
     progress: Progress | None = None,
     use_cache: bool = True,
+    engine: str | None = None,
+    jobs: int | None = 1,
     settings: Settings = DEFAULT_SETTINGS,
 ) -> Report:
     """The report on ``paths`` with its ``outcome``: which findings need a decision.
@@ -166,68 +164,10 @@ def check(
     if new is not None:
         articles, id = _joined(articles, new)
     report = _report(
-        articles, skipped, warnings, known, settings, progress=progress, use_cache=use_cache
-    )
-    return checked(report, wanted, id)
-
-
-def decide(
-    paths: Sequence[str],
-    name: str,
-    decision: str,
-    *,
-    note: str | None = None,
-    by: str | None = None,
-    on: str | None = None,
-    holds: str | None = None,
-    apart: Sequence[str] = (),
-    group: str | None = None,
-    ledger: Path | None = None,
-    use_cache: bool = True,
-) -> Written:
-    """Decide the finding that ``name`` names, as ``find_finding`` finds it, in the paths' ledger.
-
-    The ledger is made where there is none: in the folder that holds all paths.  ``decision`` ""
-    is ``accepted`` for a discrepancy and ``confirmed`` for anything else.  Raises FindingError
-    and what ``run`` and ``reconcile.ledger.write.decide`` raise.
-    """
-    path = ledger or ledger_of(paths)
-    there = path if path.exists() else None
-    report = run(paths, group=group, ledger=there, use_ledger=bool(there), use_cache=use_cache)
-    finding = find_finding(report, name)
-    for claim in apart:
-        if claim not in finding.claims:
-            inside = ", ".join(finding.claims)
-            raise FindingError(f"{claim!r} is no claim of {finding.id}, which has {inside}")
-    chosen = decision or ("accepted" if isinstance(finding, Discrepancy) else "confirmed")
-    return write.decide(
-        path, report, finding, chosen, note=note, by=by, on=on, holds=holds, apart=apart
-    )
-
-
-def open_review(
-    paths: Sequence[str],
-    *,
-    only: Sequence[Verdict] = (),
-    by: str | None = None,
-    on: str | None = None,
-    group: str | None = None,
-    ledger: Path | None = None,
-    use_cache: bool = True,
-    progress: Progress | None = None,
-) -> Review:
-    """A review of the open findings of ``paths``, the gravest first.
-
-    ``only`` are the verdicts that are wanted, discrepancies unless given; ``by`` and ``on`` who
-    decides, and on which day.  Raises what ``run`` raises.
-    """
-    path = ledger or find_ledger(paths) or new_ledger(paths)
-    there = path if path.exists() else None
-    report = run(
-        paths, group=group, ledger=there, use_ledger=bool(there), use_cache=use_cache,
-        progress=progress,
+        articles, skipped, warnings, known, settings,
+        progress=progress, use_cache=use_cache, engine=engine, jobs=jobs,
     )  # fmt: skip
-    return Review(report, to_review(report.findings, only), path, by=by, on=on)
+    return checked(report, wanted, id)
 
 
 def _joined(articles: Sequence[Article], new: str) -> tuple[tuple[Article, ...], str | None]:
@@ -259,19 +199,6 @@ def _read(paths: Sequence[str], group: str | None, use_cache: bool) -> Sources:
     finally:
         told = kept.close() if kept else ()
     return articles, skipped, (*warnings, *told)
-
-
-def decisions() -> tuple[str, ...]:
-    """What a reviewer can say of a finding."""
-    return tuple(DECISIONS)
-
-
-def ledger_of(paths: Sequence[str]) -> Path:
-    """Where the decisions on these paths go: their ledger, or the place of the one to be made.
-
-    Raises LedgerError where the paths have different ledgers.
-    """
-    return find_ledger(paths) or new_ledger(paths)
 
 
 def find_finding(report: Report, name: str) -> Finding:

@@ -39,6 +39,10 @@ class CheckError(ReconcileError):
     """What a check was asked for does not exist, or is not clear."""
 
 
+class NoReportError(ReconcileError):
+    """What should be a report in JSON is none."""
+
+
 class FindingError(ReconcileError):
     """An id that was asked for names no finding or no claim of the report."""
 

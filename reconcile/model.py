@@ -667,6 +667,25 @@ class Stale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingChange:
+    """A finding that one report has and another has not, or has otherwise.
+
+    ``how`` says what of it has changed, empty for a new one and one that is gone; ``paths`` are
+    its articles', ``values`` what differs.
+    """
+
+    what: Literal["new", "gone", "changed"]
+    id: str
+    verdict: Verdict
+    severity: Severity
+    kinds: tuple[str, ...]
+    values: tuple[str, ...]
+    claim: str
+    paths: tuple[str, ...]
+    how: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What a check came to.
 

@@ -84,8 +84,16 @@ def help_of(*command: str) -> str:
 
 def helps() -> str:
     """The help of ``reconcile`` and of each command."""
-    each = "\n\n".join(f"### `reconcile {name}`\n\n{help_of(name)}" for name in app.commands)
+    each = "\n\n".join(f"### `reconcile {' '.join(n)}`\n\n{help_of(*n)}" for n in names())
     return f"### `reconcile`\n\n{help_of()}\n\n{each}"
+
+
+def names() -> Iterator[tuple[str, ...]]:
+    """Every command, and those of a group after it."""
+    for name, command in app.commands.items():
+        yield (name,)
+        if isinstance(command, click.Group):
+            yield from ((name, inner) for inner in command.commands)
 
 
 def commands() -> str:

@@ -36,8 +36,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "serve": BASE,
     "api": BASE | ROOMS | {"assembly", "cache", "engines", "reviewing"},
     "changes": BASE | ROOMS | {"pipeline"},
+    "compared": BASE | {"ledger"},
     "history": BASE | {"api", "changes"},
-    "cli": BASE | {"api", "cache", "history", "reports", "reviewing", "serve", "__init__"},
+    "bookkeeping": BASE | {"api", "ledger", "reviewing"},
+    "cli": BASE
+    | {"api", "bookkeeping", "cache", "compared", "history", "reports", "reviewing", "serve"}
+    | {"__init__"},
     "__init__": {"api", "model"},
     "__main__": {"cli"},
 }

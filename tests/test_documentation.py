@@ -62,7 +62,9 @@ def test_every_command_is_documented(name: str) -> None:
 
 
 def options() -> Iterator[str]:
-    for command in (app, *app.commands.values()):
+    groups = [c for c in app.commands.values() if isinstance(c, click.Group)]
+    inner = [command for group in groups for command in group.commands.values()]
+    for command in (app, *app.commands.values(), *inner):
         for option in command.params:
             if isinstance(option, click.Option):
                 yield from (*option.opts, *option.secondary_opts)

@@ -13,8 +13,10 @@ from reconcile.cli.check import check
 from reconcile.cli.claims import claims
 from reconcile.cli.completion import completion
 from reconcile.cli.decide import accept, reject
+from reconcile.cli.diff import diff
 from reconcile.cli.explain import explain
 from reconcile.cli.history import timeline, versions
+from reconcile.cli.ledger import ledger
 from reconcile.cli.report import report
 from reconcile.cli.review import review
 from reconcile.cli.schema import schema
@@ -108,8 +110,8 @@ def app() -> None:
 
 
 _COMMANDS = (
-    *(report, claims, check, review, accept, reject, serve, versions, timeline),
-    *(explain, cache, schema, completion),
+    *(report, claims, check, review, accept, reject, ledger, diff),
+    *(serve, versions, timeline, explain, cache, schema, completion),
 )
 for _command in _COMMANDS:
     app.add_command(_command)

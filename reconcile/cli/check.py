@@ -14,6 +14,7 @@ from reconcile.cli.options import (
     NO_CACHE,
     PATHS,
     QUIET,
+    WORKERS,
     Call,
     apply,
     output,
@@ -52,6 +53,7 @@ _OPTIONS = (
     LEDGER,
     click.option("--no-ledger", "use_ledger", flag_value=False, default=True, help="Use none."),
     NO_CACHE,
+    *WORKERS,
     QUIET,
 )
 
@@ -106,7 +108,7 @@ def _checked(call: Call, fail_on: tuple[str, ...], new: str | None) -> Report:
     from reconcile.cli.progress import ProgressBar
 
     with ProgressBar(quiet=call.quiet) as progress:
-        report = api.check(
+        return api.check(
             call.paths,
             fail_on=fail_on,
             new=new,
@@ -115,10 +117,9 @@ def _checked(call: Call, fail_on: tuple[str, ...], new: str | None) -> Report:
             use_ledger=call.use_ledger,
             progress=progress,
             use_cache=call.use_cache,
+            engine=call.engine,
+            jobs=call.jobs,
         )
-    if not report.articles and not report.errors:
-        raise click.UsageError("there is no article in PATH; name a folder that holds some.")
-    return report
 
 
 def _view(report: Report, target: Target) -> View:

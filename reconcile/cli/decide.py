@@ -95,12 +95,12 @@ def _decide(
     ledger: Path | None,
     **given: Any,
 ) -> ExitCode:
-    from reconcile import api
+    from reconcile import bookkeeping
     from reconcile.cli.reviewer import reviewer, today
     from reconcile.reports.text import clean, visible
 
     try:
-        written = api.decide(
+        written = bookkeeping.decide(
             paths, id, decision, by=by or reviewer(), on=today(), ledger=ledger, **given
         )
     except ReconcileError as error:

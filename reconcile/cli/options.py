@@ -67,6 +67,21 @@ LEDGER = click.option(
 )
 QUIET = click.option("--quiet", is_flag=True, help="No progress bar and no warnings.")
 
+WORKERS = (
+    click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="At most N processes; the cores unless given. Little work is done in one.",
+    ),
+    click.option(
+        "--engine",
+        metavar="ENGINE",
+        help="Where the work is done: local (one process) or processes. By default what is "
+        "quicker.",
+    ),
+)
+
 
 def output(formats: Sequence[str]) -> tuple[Callable[[_F], _F], Callable[[_F], _F]]:
     """``--format`` and ``--output`` of a command that knows these formats."""
@@ -91,18 +106,7 @@ _SHARED = (
     QUIET,
     click.option("--verbose", is_flag=True, help="Also notes and how sure each finding is."),
     NO_CACHE,
-    click.option(
-        "--jobs",
-        type=click.IntRange(min=1),
-        metavar="N",
-        help="At most N processes; the cores unless given. Little work is done in one.",
-    ),
-    click.option(
-        "--engine",
-        metavar="ENGINE",
-        help="Where the work is done: local (one process) or processes. By default what is "
-        "quicker.",
-    ),
+    *WORKERS,
     click.option("--with-text", is_flag=True, help="Put the articles' text in the JSON."),
 )
 _REPORT = (

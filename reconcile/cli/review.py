@@ -61,12 +61,12 @@ def review(
         raise click.UsageError(
             "review needs a terminal; use `reconcile accept` and `reconcile reject` in scripts."
         )
-    from reconcile import api
+    from reconcile import bookkeeping
     from reconcile.reports.text import visible
 
     try:
         with ProgressBar(quiet=False) as progress:
-            made = api.open_review(
+            made = bookkeeping.open_review(
                 paths, only=only, by=by or reviewer(), on=today(), group=group, ledger=ledger,
                 use_cache=use_cache, progress=progress,
             )  # fmt: skip

@@ -52,14 +52,14 @@ def serve(
     Decisions that are made on the page go to the ledger. The address that is printed holds a
     secret: whoever has it can read the page and decide. Ctrl+C ends it.
     """
-    from reconcile import api
+    from reconcile import api, bookkeeping
     from reconcile.serve import Desk, run
 
     def make() -> Report:
         return api.run(list(paths), group=group, ledger=_there(ledger), use_cache=use_cache)
 
     def decide(_: Report, request: Request) -> None:
-        api.decide(
+        bookkeeping.decide(
             list(paths), request.finding, request.decision, note=request.note,
             by=request.by or reviewer(), on=today(), group=group, ledger=ledger,
             use_cache=use_cache,
@@ -71,9 +71,9 @@ def serve(
             click.launch(address.url)
 
     try:
-        desk = Desk(make, _page, decide, api.decisions())
+        desk = Desk(make, _page, decide, bookkeeping.decisions())
         desk.refresh()
-        run(desk, host, port, (paths, ledger or api.ledger_of(paths)), started)
+        run(desk, host, port, (paths, ledger or bookkeeping.ledger_of(paths)), started)
     except ReconcileError as error:
         from reconcile.reports.text import visible
 
@@ -86,7 +86,7 @@ def _there(ledger: Path | None) -> Path | None:
 
 
 def _page(report: Report, problem: str | None) -> str:
-    from reconcile.api import decisions
+    from reconcile.bookkeeping import decisions
     from reconcile.reports import build_view
     from reconcile.reports.html import render_desk
 

@@ -6,7 +6,7 @@ where; only the lines of what changes are written again.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from reconcile.errors import LedgerError
 from reconcile.ledger import emit
 from reconcile.ledger.fields import is_nothing
-from reconcile.ledger.load import FINDING_KEYS, parse_ledger, read_ledger
+from reconcile.ledger.load import FINDING_KEYS, read_ledger
 from reconcile.ledger.nodes import LINE_END, Entry, Mapping, Node, Scalar, Sequence, compose
 from reconcile.ledger.records import LEDGER_VERSION, FindingEntry, Ledger
 
@@ -80,6 +80,12 @@ class _Text:
             first -= 1
         return first, self.last_line(first, node.end)
 
+    def entry_lines(self, n: int) -> str:
+        """The lines of an entry; where it stands in brackets, those that it would have."""
+        if self.list is None or self.list.flow:
+            return emit.item(self.ledger.findings[n], column=2).replace("\n", self.newline)
+        return self.lines(*self.block(n))
+
     def _dash(self, line: int) -> bool:
         assert self.list is not None
         return self.lines(line, line)[self.list.column - 1 :].startswith("-")
@@ -95,30 +101,57 @@ class _Text:
         return text
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """A ledger's text after a decision; ``before`` and ``after`` are the lines of its entry."""
+
+    text: str
+    entry: FindingEntry
+    before: str | None
+    after: str
+
+
 def put(text: str, entry: FindingEntry, file: str = "claims.yaml") -> str:
-    """The ledger's text with this entry: changed where one with its id is there, else added where
-    it is sorted to.  Raises LedgerError where the text is no ledger of this version."""
+    """The ledger's text with this entry; see ``decided``."""
+    return decided(text, entry.id, lambda _: entry, file).text
+
+
+def decided(
+    text: str,
+    id: str,
+    make: Callable[[FindingEntry | None], FindingEntry],
+    file: str = "claims.yaml",
+) -> Edited:
+    """The ledger's text with the entry that ``make`` makes of the one with this id, or of None.
+
+    It is changed where it stands, key by key, or else added where it is sorted to.  Raises
+    LedgerError where the text is no ledger of this version.
+    """
     whole = _Text(text, file)
-    ids = [one.id for one in whole.ledger.findings]
-    if entry.id in ids:
-        if _bare(whole.ledger.findings[ids.index(entry.id)]) == _bare(entry):
-            return text
-        new = whole.applied(_renewed(whole, ids.index(entry.id), entry))
-        if not _is_as_wanted(new, whole.ledger, entry):
-            new = whole.applied([_rewritten(whole, ids.index(entry.id), entry)])
-    else:
-        new = whole.applied(_added(whole, entry))
-    if not _is_as_wanted(new, whole.ledger, entry):
-        raise AssertionError(f"the entry {entry.id!r} could not be written into {file}")
-    return new
+    n = next((n for n, one in enumerate(whole.ledger.findings) if one.id == id), None)
+    old = whole.ledger.findings[n] if n is not None else None
+    entry = make(old)
+    before = whole.entry_lines(n) if n is not None else None
+    if old is not None and _bare(old) == _bare(entry):
+        return Edited(text=text, entry=entry, before=before, after=before or "")
+    ways: list[Callable[[], list[_Change]]] = [lambda: _added(whole, entry)]
+    if n is not None:
+        at = n
+        ways = [lambda: _renewed(whole, at, entry), lambda: [_rewritten(whole, at, entry)]]
+    for way in ways:
+        new = whole.applied(way())
+        after = _lines_as_wanted(new, whole.ledger, entry)
+        if after is not None:
+            return Edited(text=new, entry=entry, before=before, after=after)
+    raise AssertionError(f"the entry {entry.id!r} could not be written into {file}")
 
 
 def block_of(text: str, id: str, file: str = "claims.yaml") -> str | None:
     """The lines of the entry with this id as they stand, None where there is none."""
     whole = _Text(text, file)
     for n, one in enumerate(whole.ledger.findings):
-        if one.id == id and whole.list is not None and not whole.list.flow:
-            return whole.lines(*whole.block(n))
+        if one.id == id:
+            return whole.entry_lines(n)
     return None
 
 
@@ -145,18 +178,21 @@ def removed(text: str, ids: Collection[str], file: str = "claims.yaml") -> str:
     return whole.applied(changes)
 
 
-def _is_as_wanted(text: str, before: Ledger, entry: FindingEntry) -> bool:
-    """Whether the text says the same as before, with this entry."""
+def _lines_as_wanted(text: str, before: Ledger, entry: FindingEntry) -> str | None:
+    """The entry's lines where the text says the same as before, with this entry; else None."""
     try:
-        after = parse_ledger(text)
+        whole = _Text(text, "")
     except LedgerError:
-        return False
+        return None
+    after = whole.ledger
     rest = {one.id: _bare(one) for one in before.findings if one.id != entry.id}
     now = {one.id: _bare(one) for one in after.findings}
     same = (after.names, after.agencies, after.settings) == (
         before.names, before.agencies, before.settings,
     )  # fmt: skip
-    return same and now.pop(entry.id, None) == _bare(entry) and now == rest
+    if not same or now.pop(entry.id, None) != _bare(entry) or now != rest:
+        return None
+    return whole.entry_lines([one.id for one in after.findings].index(entry.id))
 
 
 def _bare(entry: FindingEntry) -> FindingEntry:

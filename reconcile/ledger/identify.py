@@ -106,13 +106,16 @@ def recognised(
     told = [(e.id, s, Wording(text=s.words)) for e in entries for s in e.sources if s.words]
     found: dict[tuple[str, int], Known] = {}
     exact: set[str] = set()
+    taken: dict[str, set[str]] = defaultdict(set)
     for n, (id, source, words) in enumerate(told):
-        same = tellings.by_key.get(words.key, ())
+        # Two articles may say it in the same words: each source of an entry has a claim of its own.
+        same = [t for t in tellings.by_key.get(words.key, ()) if t.claim not in taken[id]]
         best = next((t for t in same if _is_file(source.file, t.file)), None)
         best = best or (same[0] if same and words.key else None)
         if best is not None:
             found[id, n] = Known(source=source, telling=best, likeness=1.0)
             exact.add(best.claim)
+            taken[id].add(best.claim)
     for n, (id, source, words) in enumerate(told):
         if (id, n) not in found:
             known = _edited(source, words, tellings, exact, exists)
@@ -140,12 +143,21 @@ def _edited(
     here, least = tellings.by_file.get(source.file, ()), SAME_FILE
     if not here:
         here, least = () if exists(source.file) else tellings.sharing(words), OTHER_FILE
-    rated = [(likeness(words, t.words), t) for t in here if t.claim not in exact]
+    rated = [
+        (likeness(words, t.words), t)
+        for t in here
+        if t.claim not in exact and _comparable(words, t.words, least)
+    ]
     best = max(rated, key=lambda pair: pair[0], default=None)
     if best is None or best[0] < least:
         return None
     # Nearly the same words are not the same words: 1.0 is kept for those.
     return Known(source=source, telling=best[1], likeness=min(best[0], 0.999))
+
+
+def _comparable(one: Wording, two: Wording, least: float) -> bool:
+    """Whether two wordings are not too unlike in length to be that alike."""
+    return 2 * min(one.size, two.size) >= least * (one.size + two.size)
 
 
 def identify(

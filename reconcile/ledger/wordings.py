@@ -85,6 +85,11 @@ class Wording:
         as it was."""
         return Counter(_mask(word) for word in self.key)
 
+    @cached_property
+    def size(self) -> int:
+        """How many words there are."""
+        return len(self.key)
+
 
 def _mask(word: str) -> str:
     if word[:1].isdigit() or word in _SCALES:
@@ -94,7 +99,7 @@ def _mask(word: str) -> str:
 
 def likeness(one: Wording, two: Wording) -> float:
     """How much of two wordings' shapes is the same, 0..1: the Dice coefficient."""
-    whole = one.shape.total() + two.shape.total()
+    whole = one.size + two.size
     return 2 * (one.shape & two.shape).total() / whole if whole else 0.0
 
 

@@ -20,7 +20,7 @@ from filelock import FileLock, Timeout
 from reconcile.errors import LedgerError
 from reconcile.ledger import edit
 from reconcile.ledger.entries import entry_of
-from reconcile.ledger.load import load_ledger, parse_ledger, read_text
+from reconcile.ledger.load import load_ledger, read_text
 from reconcile.ledger.records import FindingEntry
 from reconcile.ledger.upgrade import upgraded
 from reconcile.model import Finding, Report
@@ -66,18 +66,17 @@ def decide(
     """
     with _locked(path) as target:
         text, mark = _read(target, path)
-        id = finding.id
-        known = {e.id: e for e in parse_ledger(text, str(path)).findings}
-        entry = entry_of(
-            finding, report, str(path.parent), decision, note=note, by=by, on=on, holds=holds,
-            apart=apart, before=known.get(id),
-        )  # fmt: skip
-        before = edit.block_of(text, id, str(path))
-        new = edit.put(text, entry, str(path))
-        if new != text or not target.exists():
-            _replace(target, mark + new.encode("utf-8"), path)
-        after = edit.block_of(new, id, str(path)) or ""
-    return Written(path=path, entry=entry, before=before, after=after)
+
+        def make(before: FindingEntry | None) -> FindingEntry:
+            return entry_of(
+                finding, report, str(path.parent), decision, note=note, by=by, on=on, holds=holds,
+                apart=apart, before=before,
+            )  # fmt: skip
+
+        new = edit.decided(text, finding.id, make, str(path))
+        if new.text != text or not target.exists():
+            _replace(target, mark + new.text.encode("utf-8"), path)
+    return Written(path=path, entry=new.entry, before=new.before, after=new.after)
 
 
 def undo(written: Written) -> None:

@@ -8,7 +8,8 @@ from typing import Literal
 
 import pytest
 
-from reconcile.api import decide, run
+from reconcile.api import run
+from reconcile.bookkeeping import decide
 from reconcile.ledger import FindingEntry, SourceWords
 from reconcile.ledger.identify import Telling, Tellings, identify, recognised
 from reconcile.ledger.load import load_ledger

@@ -73,9 +73,7 @@ def test_filters_narrow_and_clear(page: Page) -> None:
     assert 0 < len(shown(page)) < every
     assert "of" in page.inner_text("#shown")
     page.click("button[type=reset]")
-    page.wait_for_function(
-        f"document.querySelectorAll('.finding:not([hidden])').length === {every}"
-    )
+    sync_api.expect(page.locator(".finding:not([hidden])")).to_have_count(every)
 
 
 def test_outlet_and_severity_filter(page: Page) -> None:
@@ -138,7 +136,7 @@ def test_copy_as_markdown(page: Page) -> None:
     page.wait_for_selector("text=Copied")
     assert "### Name" in page.evaluate("navigator.clipboard.readText()")
     page.click(".finding.agreement .copy >> nth=0")
-    page.wait_for_function("navigator.clipboard.readText().then(t => !t.startsWith('###'))")
+    page.wait_for_selector(".finding.agreement >> text=Copied")
     told = page.evaluate("navigator.clipboard.readText()")
     assert told.count("\n- **") >= 2
     assert told.count("\n  > ") >= 2

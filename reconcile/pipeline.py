@@ -5,7 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
-from reconcile.kinds import compare, merged, said_beside, updated, utterance_differences
+from reconcile.kinds import (
+    compare,
+    merged,
+    said_beside,
+    sureness,
+    updated,
+    utterance_differences,
+)
 from reconcile.kinds.calibration import ALONE, calibrated
 from reconcile.lexicon.rulings import obeying
 from reconcile.matching import group, link
@@ -83,7 +90,7 @@ def _judge(
 ) -> Finding:
     verdicts = [compare(m, settings) for m in matches]
     flagged = [
-        (round(m.confidence * d.confidence, 3), d)
+        (sureness(d, m), d)
         for m, v in zip(matches, verdicts, strict=True)
         for d in v.differences
         if d.confidence >= settings.difference_threshold and not said_beside(d, members)

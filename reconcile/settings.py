@@ -18,7 +18,7 @@ class Settings:
     # Two exact figures this close (as a share of the larger) are rounding when one is round.
     rounding_tolerance: float = 0.02
     # Without a publication date a bare weekday is compared by name alone: so much less sure.
-    undated_confidence: float = 0.6
+    undated_confidence: float = 0.7
     # Differences below this confidence are told as notes of an agreement, not as discrepancies.
     difference_threshold: float = 0.5
     # Sureness of the link times sureness of the difference; below this most flags are false.

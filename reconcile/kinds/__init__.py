@@ -18,9 +18,10 @@ from reconcile.kinds import (
     role,
 )
 from reconcile.kinds.base import Compare, Example, Kind
-from reconcile.kinds.merging import merged, said_beside
+from reconcile.kinds.merging import merged, said_beside, sureness
 from reconcile.kinds.updates import updated
 from reconcile.kinds.utterances import utterance_differences
+from reconcile.kinds.wording import spellings
 from reconcile.model import Comparison, Difference, Match
 from reconcile.settings import Settings
 
@@ -32,6 +33,7 @@ __all__ = [
     "compare",
     "merged",
     "said_beside",
+    "sureness",
     "updated",
     "utterance_differences",
 ]
@@ -76,6 +78,7 @@ def compare(match: Match, settings: Settings) -> Comparison:
             named.append(one.kind)
     kept = [d for d in told if d.kind in named]
     extra = doubtful if not kept else []
+    notes.extend(spellings(match))
     return Comparison(differences=(*kept, *extra), notes=tuple(dict.fromkeys(notes)))
 
 

@@ -7,6 +7,7 @@ either side of them meet.  Everything here is symmetric in its two claims.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -35,6 +36,8 @@ ROLES = {
 PREPOSITIONS = {"in": "at", "at": "at", "on": "at", "inside": "at", "within": "at", "into": "to",
                 "toward": "to", "towards": "to", "onto": "to", "upon": "at"}  # fmt: skip
 MIN_PARTICIPLE = 5  # letters
+MOST_GAIN = 0.3  # of a share of words, by leaving out those that differ
+FEW = 2  # fewer words that meet may do so by chance
 CLIMBS = frozenset({"conj", "appos"})
 
 
@@ -78,6 +81,11 @@ def is_content(word: Word) -> bool:
     return word.pos in CONTENT and word.lemma not in LIGHT
 
 
+def speaks(similarity: float) -> float:
+    """How far a similarity speaks for one event by itself, 0..1: nothing below 0.6."""
+    return max(0.0, min((similarity - 0.6) / 0.35, 1.0))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """A place in a claim: the role, and the index of the word that gives it (-1 for none)."""
@@ -105,13 +113,46 @@ def slot(words: Sequence[Word], i: int) -> Slot:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """``pairs`` are indices of words that meet; ``overlap`` in 0..1 is their share of the content
-    words of both claims (F1), ``contained`` their share of the shorter claim's."""
+    words of both claims (F1), ``contained`` their share of the shorter claim's; ``similarity`` in
+    0..1 is what matching found, which knows the rest of the story too, and ``pull`` what the share
+    of words that meet adds to its log-odds."""
 
     left: Claim
     right: Claim
     pairs: tuple[tuple[int, int], ...]
     overlap: float
     contained: float
+    similarity: float
+    pull: float
+
+    @property
+    def likeness(self) -> float:
+        """How far the similarity speaks for one event by itself, 0..1: from 0.6 on."""
+        return speaks(self.similarity)
+
+    def likeness_without(self, left: Span, right: Span) -> float:
+        """The likeness that the claims would have without the words at two spans."""
+        return speaks(self.similarity_without(left, right))
+
+    def similarity_without(self, left: Span, right: Span) -> float:
+        """The similarity that the claims would have without the words at two spans, 0..1.
+
+        A wrong figure makes two claims look less alike than they are: the words that differ
+        count neither for one fact nor against it.
+        """
+        one, two = indices(self.left, left), indices(self.right, right)
+        sizes = sum(map(is_content, self.left.words)), sum(map(is_content, self.right.words))
+        out = [
+            sum(is_content(words[k]) for k in group)
+            for words, group in ((self.left.words, one), (self.right.words, two))
+        ]
+        both = sum(i not in one and j not in two for i, j in self.pairs)
+        whole, rest = sum(sizes), sum(sizes) - sum(out)
+        if both < FEW or rest <= 0 or not 0 < self.similarity < 1:
+            return self.similarity
+        gain = min(2 * both / rest - 2 * both / whole, MOST_GAIN)
+        odds = math.log(self.similarity / (1 - self.similarity)) + self.pull * gain
+        return 1 / (1 + math.exp(-odds))
 
     def met(self, i: int, j: int) -> bool:
         """Whether words ``i`` and ``j`` meet."""
@@ -135,7 +176,8 @@ _latest: list[Alignment] = []
 def align(match: Match) -> Alignment:
     """The alignment of a match's two claims."""
     for known in _latest:
-        if known.left is match.left and known.right is match.right:
+        same = known.left is match.left and known.right is match.right
+        if same and known.similarity == match.similarity:
             return known
     made = _aligned(match)
     _latest[:] = [made]
@@ -176,6 +218,8 @@ def _aligned(match: Match) -> Alignment:
         pairs=tuple(sorted([*pairs, *extra])),
         overlap=2 * both / sum(sizes) if both else 0.0,
         contained=both / min(sizes) if both else 0.0,
+        similarity=match.similarity,
+        pull=next((p.weight / p.score for p in match.parts if p.name == "words" and p.score), 0.0),
     )
 
 

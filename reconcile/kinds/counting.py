@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reconcile.kinds.align import (
     Alignment,
@@ -17,15 +16,13 @@ from reconcile.kinds.align import (
     predicate,
     same_slot,
 )
-from reconcile.kinds.arguments import arguments_agree
+from reconcile.kinds.arguments import CORE, arguments_agree, participants
 from reconcile.kinds.governing import governors_meet
-from reconcile.kinds.naming import names_of
+from reconcile.kinds.owning import same_owner
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import term
-from reconcile.lexicon.names import compare_names
 from reconcile.lexicon.synonyms import concept
 from reconcile.model import Claim, Quantity, Word
-from reconcile.settings import Settings
 
 # Words for whoever is meant; a woman or a child is only a part of them.
 ANYBODY = frozenset("person people human individual victim".split())
@@ -49,15 +46,25 @@ FATES = {
 # A number of some more, or of the rest, is no number of them all.
 SHARES = frozenset("each every per average apiece combined altogether".split())
 PARTIAL = frozenset("other another more additional further remaining extra rest new half".split())
-STRICT = re.compile(
-    r"\b(?:more|less|fewer|greater|higher|lower) than\b|\b(?:over|above|under|below|exceed\w*)\b",
-    re.I,
-)
+DAYS_OF = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
 
 def numbers_of(claim: Claim) -> tuple[Quantity, ...]:
     """The claim's quantities in text order, without numbers that belong to a name."""
-    return tuple(v for v in claim.values if isinstance(v, Quantity) and not _is_label(claim, v))
+    return tuple(
+        _timed(v) for v in claim.values if isinstance(v, Quantity) and not _is_label(claim, v)
+    )
+
+
+def _timed(quantity: Quantity) -> Quantity:
+    """A count of days or years ("three more years") as the duration that it is, in days."""
+    days = DAYS_OF.get(quantity.counted or "") if quantity.dimension == "count" else None
+    if days is None:
+        return quantity
+    return replace(
+        quantity, dimension="duration", unit="days", counted=None,
+        value=quantity.value * days, low=quantity.low * days, high=quantity.high * days,
+    )  # fmt: skip
 
 
 def _is_label(claim: Claim, quantity: Quantity) -> bool:
@@ -77,70 +84,6 @@ def _is_label(claim: Claim, quantity: Quantity) -> bool:
     return before >= 0 and words[before].tag == "NNP" and words[group[0]].head == before
 
 
-def interval(quantity: Quantity, settings: Settings) -> tuple[float, float]:
-    """What the number may be: open-ended for a bound, widened for "about"."""
-    match quantity.precision:
-        case "at least":
-            return quantity.low, math.inf
-        case "at most":
-            return -math.inf, quantity.high
-        case "about":
-            slack = settings.about_tolerance * abs(quantity.value)
-            return (
-                min(quantity.low, quantity.value - slack),
-                max(quantity.high, quantity.value + slack),
-            )
-        case _:
-            return quantity.low, quantity.high
-
-
-def agree(one: Quantity, two: Quantity, settings: Settings) -> bool:
-    """Whether both numbers may be right.  Symmetric."""
-    if one.dimension == "score":
-        return sorted(re.findall(r"\d+", one.text)) == sorted(re.findall(r"\d+", two.text))
-    a, b = interval(one, settings), interval(two, settings)
-    if one.precision == two.precision and one.precision in {"at least", "at most"}:
-        round_both = is_round(one.value) and is_round(two.value)
-        return one.value == two.value or round_both
-    if a[0] <= b[1] and b[0] <= a[1]:
-        return not (_at_bound(one, two) or _at_bound(two, one))
-    return rounds(one, two, settings)
-
-
-def _at_bound(bound: Quantity, exact: Quantity) -> bool:
-    """ "More than 181" against 181: nobody rounds to 181, so its writer means more."""
-    if bound.precision not in {"at least", "at most"} or exact.precision != "exact":
-        return False
-    strict = STRICT.search(bound.text) is not None
-    return strict and bound.value == exact.value and not is_round(exact.value)
-
-
-def is_round(value: float) -> bool:
-    """Whether a number looks rounded: at most two digits that tell, and 0 or 5 at the end."""
-    if value == 0 or value != int(value) or _digits(value) > 2:
-        return False
-    return int(value) % 10 == 0 or (int(value) % 5 == 0 and value > 10)
-
-
-def rounds(one: Quantity, two: Quantity, settings: Settings) -> bool:
-    """Whether one number is the other, rounded."""
-    large = max(abs(one.value), abs(two.value))
-    if one.value == two.value or large < 20 or one.dimension in {"age", "score", "magnitude"}:
-        return False
-    if {one.precision, two.precision} & {"at least", "at most"}:
-        return False
-    near = abs(one.value - two.value) / large <= settings.rounding_tolerance
-    coarse, fine = sorted((one.value, two.value), key=lambda v: (_digits(v), v))
-    places = _digits(coarse) - 1 - math.floor(math.log10(abs(fine))) if fine else 0
-    return near and _digits(coarse) < _digits(fine) and math.isclose(round(fine, places), coarse)
-
-
-def _digits(value: float) -> int:
-    """Significant digits of a number, trailing zeros not counted."""
-    text = f"{abs(value):.10g}".replace(".", "").strip("0")
-    return len(text)
-
-
 def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) -> float:
     """How surely two numbers are of one thing, 0..1; 0 where they need not be.
 
@@ -151,18 +94,18 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
     if one.dimension == "ordinal":
         return _same_rank(aligned, one, two)
     if one.dimension == "age":
-        return _same_owner(aligned, one, two)
+        return same_owner(aligned, one, two)
     left, right = _noun(aligned.left, one), _noun(aligned.right, two)
-    if _partial(aligned.left.words, left) != _partial(aligned.right.words, right):
+    if _partial(aligned.left, one, left) != _partial(aligned.right, two, right):
         return 0.0
     if _shares(aligned.left) != _shares(aligned.right):
         return 0.0
     fates = _fates(aligned.left, one), _fates(aligned.right, two)
     if fates[0] and fates[1] and not fates[0] & fates[1]:
         return 0.0
-    tops = predicate(aligned.left), predicate(aligned.right)
-    if min(tops) >= 0 and aligned.met(*tops) and arguments_agree(aligned, *tops) < 0:
+    if _of_others(aligned) or _other_turn(aligned):
         return 0.0
+    likeness = aligned.likeness_without(one.span, two.span)
     things = _same_thing(aligned, one, two, left, right)
     if things < 1 and "one" in {one.text.lower(), two.text.lower()}:
         return 0.0  # "one" is a pronoun as often as a number
@@ -170,18 +113,68 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
         return 0.0
     slots = same_slot(aligned, indices(aligned.left, one.span), indices(aligned.right, two.span))
     hangs = max(governors_meet(aligned, one.span, two.span), slots, _above(aligned, left, right))
-    hangs = max(hangs, min(0.4 * shared, 0.8))
-    if hangs == 0 and aligned.overlap < 0.6:
+    hangs = max(hangs, min(0.4 * shared, 0.8), 0.6 * likeness)
+    if hangs < 0.2 and aligned.overlap < 0.6:
         return 0.0
-    return min(0.95, 0.35 + 0.2 * things + 0.2 * hangs + 0.25 * aligned.overlap)
+    alike = max(aligned.overlap, 0.8 * likeness)
+    return min(0.95, 0.35 + 0.2 * things + 0.2 * hangs + 0.25 * alike)
+
+
+def _of_others(aligned: Alignment) -> bool:
+    """Whether one thing is told of different doers or of different things done to.
+
+    A name here and a description there ("the ship", "the Harrier") may be one.
+    """
+    tops = predicate(aligned.left), predicate(aligned.right)
+    if min(tops) < 0 or not aligned.met(*tops) or arguments_agree(aligned, *tops) >= 0:
+        return False
+    for role in CORE:
+        one = participants(aligned.left.words, tops[0], role)
+        two = participants(aligned.right.words, tops[1], role)
+        if not one or not two or any(aligned.met(a, b) for a in one for b in two):
+            continue
+        named = [
+            any(_is_name(words, k) for k in group)
+            for words, group in ((aligned.left.words, one), (aligned.right.words, two))
+        ]
+        if named[0] == named[1]:
+            return named[0] or aligned.likeness < 1
+    return False
+
+
+def _other_turn(aligned: Alignment) -> bool:
+    """Whether the sentences tell of two turns of one thing: the first quarter, the second."""
+    left, right = frozenset(aligned.left.context), frozenset(aligned.right.context)
+    ranks = left & RANKS, right & RANKS
+    return bool(left & right & TURNS) and all(ranks) and not ranks[0] & ranks[1]
+
+
+def _figures(claim: Claim) -> frozenset[str]:
+    """What the claim's sentence writes in digits."""
+    return frozenset(lemma for lemma in claim.context if lemma[:1].isdigit())
+
+
+def _is_name(words: Sequence[Word], i: int) -> bool:
+    """Whether the word is a name, be it that the parser took it for a bare noun with a capital."""
+    if words[i].pos == "PROPN":
+        return True
+    bare = words[i].tag == "NN" and not children(words, i, "det", "poss", "amod", "compound")
+    return bare and words[i].text[:1].isupper() and words[i].text[1:].islower()
 
 
 def _same_rank(aligned: Alignment, one: Quantity, two: Quantity) -> float:
     """A first and a second thing are two things, unless all the rest is the same."""
     groups = indices(aligned.left, one.span), indices(aligned.right, two.span)
-    if aligned.overlap < RANKED or same_slot(aligned, *groups) < 0.9:
+    nouns = _noun(aligned.left, one), _noun(aligned.right, two)
+    if _narrower(aligned, *nouns) or _of_others(aligned):
         return 0.0
-    return 0.45 + 0.4 * aligned.overlap
+    if {one.counted, two.counted} <= TURNS and _figures(aligned.left) != _figures(aligned.right):
+        return 0.0  # "4 percent in the first quarter", "7 percent in the second"
+    if aligned.overlap >= RANKED and same_slot(aligned, *groups) >= 0.9:
+        return 0.45 + 0.4 * aligned.overlap
+    if not (min(nouns) >= 0 and aligned.met(*nouns) and aligned.likeness > 0.4):
+        return 0.0
+    return 0.4 + 0.3 * aligned.likeness
 
 
 def _noun(claim: Claim, quantity: Quantity) -> int:
@@ -211,19 +204,37 @@ def _same_thing(aligned: Alignment, one: Quantity, two: Quantity, left: int, rig
         return 0.0
     if left >= 0 and right >= 0 and aligned.met(left, right):
         return 1.0
+    described = _described(aligned.left, one), _described(aligned.right, two)
+    if one.dimension in MEASURES and described != (-1, -1):
+        groups = indices(aligned.left, one.span), indices(aligned.right, two.span)
+        meet = governors_meet(aligned, one.span, two.span) or same_slot(aligned, *groups)
+        return 0.5 if meet or aligned.overlap >= 0.6 else 0.0
     if one.dimension == "count" and (one.counted or two.counted):
         slots = same_slot(
             aligned, indices(aligned.left, one.span), indices(aligned.right, two.span)
         )
-        return 0.5 if slots >= 0.8 else 0.0
+        return 0.5 if slots >= 0.8 or aligned.likeness > 0.6 else 0.0
     return 0.7
 
 
-def _partial(words: Sequence[Word], noun: int) -> bool:
+def _described(claim: Claim, measure: Quantity) -> int:
+    """Index of the noun that a measure stands before ("a 45-yard field goal"); -1 for none."""
+    words = claim.words
+    group = indices(claim, measure.span)
+    if not group:
+        return -1
+    head = words[head_index(words, group)]
+    before = head.dep in {"amod", "compound", "nmod", "nummod"} and head.head > group[-1]
+    return head.head if before else -1
+
+
+def _partial(claim: Claim, quantity: Quantity, noun: int) -> bool:
+    """Whether the number is of some more, or of the rest, of the noun's."""
     if noun < 0:
         return False
-    near = [words[k].lemma for k in children(words, noun)] + [words[noun].lemma]
-    return bool(PARTIAL & set(near))
+    own = indices(claim, quantity.span)
+    near = [k for k in (*children(claim.words, noun), noun) if k not in own]
+    return any(claim.words[k].lemma in PARTIAL for k in near)
 
 
 def _shares(claim: Claim) -> bool:
@@ -239,17 +250,25 @@ def _narrower(aligned: Alignment, left: int, right: int) -> bool:
     theirs = _restrictions(aligned.right, right)
     unmet_left = sorted(set(mine) & set(aligned.left_alone()))
     unmet_right = sorted(set(theirs) & set(aligned.right_alone()))
-    if bool(unmet_left) == bool(unmet_right):
-        return bool(unmet_left)
-    words = aligned.left.words if unmet_left else aligned.right.words
-    return any(
-        words[k].pos in {"PROPN", "ADJ"} and (words[k].text[:1].isupper() or words[k].lemma in KIN)
-        for k in unmet_left or unmet_right
-    )
+    narrow = [
+        any(_narrows(words[k]) for k in unmet)
+        for words, unmet in ((aligned.left.words, unmet_left), (aligned.right.words, unmet_right))
+    ]
+    if unmet_left and unmet_right:
+        return any(narrow) or aligned.likeness == 0
+    return any(narrow)
 
 
+def _narrows(word: Word) -> bool:
+    """Whether the word picks some out of those that a noun names: by name, sex, age or origin."""
+    return word.pos in {"PROPN", "ADJ"} and (word.text[:1].isupper() or word.lemma in KIN)
+
+
+MEASURES = frozenset("distance weight speed area volume temperature".split())
+RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last".split())
+TURNS = frozenset("quarter half round leg season term inning period set phase week".split())
 RANKED = 0.6  # overlap from which two ranks are of one thing
-KIN = frozenset("male female foreign local young old adult dead missing wounded injured".split())
+KIN = frozenset("male female foreign local young old adult missing wounded injured".split())
 
 
 def _restrictions(claim: Claim, noun: int) -> list[int]:
@@ -295,28 +314,3 @@ def _above(aligned: Alignment, left: int, right: int) -> float:
         return 1.0
     tops = predicate(aligned.left), predicate(aligned.right)
     return 0.8 if min(tops) >= 0 and aligned.met(*tops) else 0.0
-
-
-def _same_owner(aligned: Alignment, one: Quantity, two: Quantity) -> float:
-    """Ages are of one person: the only names of the claims, or names nearest to the ages."""
-    left = _nearest_name(aligned.left, one)
-    right = _nearest_name(aligned.right, two)
-    if left and right:
-        verdict = compare_names(left, right).verdict
-        if verdict == "compatible":
-            return 0.75 if aligned.overlap >= 0.5 else 0.0
-        return 0.85 if verdict == "same" else 0.0
-    if left or right:
-        return 0.6 if aligned.overlap >= 0.6 else 0.0
-    return 0.75 if aligned.overlap >= 0.5 else 0.0
-
-
-def _nearest_name(claim: Claim, quantity: Quantity) -> str | None:
-    names = [n for n in names_of(claim) if n.kind in {"person", "name"}]
-    if not names:
-        return None
-
-    def gap(start: int, end: int) -> int:
-        return max(start - quantity.span.end, quantity.span.start - end, 0)
-
-    return min(names, key=lambda n: (gap(n.span.start, n.span.end), n.span.start)).text

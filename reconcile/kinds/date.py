@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.kinds.align import Alignment, align, phrase, predicate, subtree
+from reconcile.kinds.align import (
+    Alignment,
+    align,
+    is_content,
+    key,
+    phrase,
+    predicate,
+    subtree,
+    word_key,
+)
 from reconcile.kinds.base import Example, differ, difference, same
-from reconcile.kinds.dating import conflict, told_closer
-from reconcile.kinds.governing import governors_meet
+from reconcile.kinds.dating import Clash, conflict, told_closer
+from reconcile.kinds.governing import governor, governors_meet
+from reconcile.kinds.gravity import weighed
+from reconcile.kinds.lapsing import clashing
+from reconcile.lexicon.antonyms import opposed
 from reconcile.model import Claim, Comparison, DateValue, Match, Severity
 from reconcile.settings import Settings
 
@@ -55,8 +67,63 @@ EXAMPLES: tuple[Example, ...] = (
         left_published="2021-10-18",
         right_published="2021-10-18",
     ),
+    differ("The verdict was read on Thursday.", "The verdict was read on Friday."),
+    differ("The volcano erupted in January 1902.", "The volcano erupted in June 1902."),
+    differ(
+        "The company will publish its results on 12 May.",
+        "The company will publish its results on 21 May.",
+    ),
+    differ(
+        "The flood destroyed the bridge on Saturday night.",
+        "The flood destroyed the bridge on Thursday night.",
+    ),
+    differ("The patent was granted in 1988.", "The patent was granted in 1998."),
+    differ("The marathon starts at 9:30 a.m.", "The marathon starts at 11:30 a.m."),
+    differ("The minister spoke before the vote.", "The minister spoke after the vote."),
+    differ(
+        "The satellite was launched on 4 March 2019.", "The satellite was launched on 4 March 2018."
+    ),
+    differ("The hearing was moved to Wednesday.", "The hearing was moved to Monday."),
+    differ("The ceasefire took effect at midnight.", "The ceasefire took effect at noon."),
+    differ("The museum will reopen in April.", "The museum will reopen in October."),
+    differ("The comet was discovered in August.", "The comet was discovered in December."),
+    differ("Voters go to the polls on September 9.", "Voters go to the polls on September 19."),
+    differ(
+        "The clerk was dismissed hours after the audit.",
+        "The clerk was dismissed three weeks after the audit.",
+    ),
+    differ(
+        "The patient died days after the operation.",
+        "The patient died two months after the operation.",
+    ),
+    same("The ferry sank yesterday.", "The ferry sank today."),
+    same(
+        "The clerk was dismissed hours after the audit.",
+        "The clerk was dismissed the day after the audit.",
+    ),
+    same(
+        "The patient died weeks after the operation.",
+        "The patient died a month after the operation.",
+    ),
+    same("The verdict was read on Thursday.", "The verdict was read on Thursday morning."),
+    same("The volcano erupted in 1902.", "The volcano erupted in June 1902."),
+    same("The marathon starts at 9:30 a.m.", "The marathon starts at 0930."),
+    same("The museum will reopen in the spring.", "The museum will reopen in April."),
+    same("The strike began on Monday.", "The strike ended on Friday."),
+    same(
+        "The patient was admitted on Tuesday and died on Thursday.", "The patient died on Thursday."
+    ),
+    same("The team arrived on 3 June.", "The team arrived on June 3rd."),
+    same("The satellite was launched on Sunday.", "The satellite was launched after a long delay."),
+    same("The court ruled in May.", "The court ruled on May 12."),
+    same("The results were published on Wednesday.", "The results were published this week."),
+    same("The bridge was closed from 3 May to 9 May.", "The bridge was closed until 9 May."),
+    same("The budget was presented on 6 March 2020.", "The budget was presented on 6 March."),
+    same("The guests checked in on Friday.", "The guests checked out on Sunday."),
 )
 
+PUBLISHING = frozenset("publish published post posted update updated modify last first".split())
+WAYS = {"in": "in", "into": "in", "onto": "in", "out": "out", "off": "out"}
 LONE = 0.55  # overlap from which the only dates of two claims are of one event
 
 
@@ -67,9 +134,7 @@ def compare(match: Match, settings: Settings) -> Comparison:
     notes: list[str] = []
     for one in left:
         for two in right:
-            sure = governors_meet(aligned, one.span, two.span)
-            if sure == 0 and len(left) == len(right) == 1 and _lone(aligned, one):
-                sure = 0.8
+            sure = _one_event(aligned, one, two, alone=len(left) == len(right) == 1)
             if sure == 0:
                 continue
             clash = conflict(one, two, settings)
@@ -81,13 +146,85 @@ def compare(match: Match, settings: Settings) -> Comparison:
             if _answered(one, two, left, right, settings):
                 continue
             why = f"{one.text} and {two.text}: {clash.why}"
+            alike = max(aligned.overlap, aligned.likeness_without(one.span, two.span))
             found = difference(
                 ID, match, (one.text, one.span), (two.text, two.span), why,
-                confidence=clash.sure * sure * (0.85 + 0.15 * aligned.overlap),
-                severity=Severity.MEDIUM,
+                confidence=clash.sure * sure * (0.85 + 0.15 * alike),
+                severity=_severity(one, two, clash, match),
             )  # fmt: skip
             return Comparison(differences=(found,), notes=tuple(notes))
-    return _order(match, aligned) or Comparison(notes=tuple(notes))
+    return _order(match, aligned) or _lapse(match, aligned) or Comparison(notes=tuple(notes))
+
+
+def _severity(one: DateValue, two: DateValue, clash: Clash, match: Match) -> Severity:
+    """Another time of one day matters little, another year much."""
+    if "time" in clash.why:
+        return Severity.LOW
+    years = one.year is not None and two.year is not None and one.year != two.year
+    return weighed(Severity.HIGH if years else Severity.MEDIUM, match)
+
+
+def _one_event(aligned: Alignment, one: DateValue, two: DateValue, *, alone: bool) -> float:
+    """How surely two dates are of one event, 0..1: they hang on words that meet, or are all the
+    dates that two claims have which matching holds for one."""
+    if _bare(aligned.left) or _bare(aligned.right) or _turned(aligned):
+        return 0.0
+    sure = governors_meet(aligned, one.span, two.span)
+    if sure == 0 and alone and _lone(aligned, one):
+        return 0.8
+    likeness = aligned.likeness_without(one.span, two.span)
+    if sure > 0 or likeness == 0 or not _more_than_names(aligned):
+        return sure
+    above = [
+        claim.words[k].pos if k >= 0 else ""
+        for claim, k in (
+            (aligned.left, governor(aligned.left, one.span)),
+            (aligned.right, governor(aligned.right, two.span)),
+        )
+    ]
+    if above[0] != above[1] and "year" in {one.precision, two.precision}:
+        return 0.0  # "a 1998 conviction" and "returned to prison in 1999"
+    return (0.65 if alone else 0.5) + 0.3 * likeness
+
+
+def _more_than_names(aligned: Alignment) -> bool:
+    """Whether the claims share more than names and people: what happened, or to what."""
+    words = aligned.left.words
+    somebody = word_key("person", "person", False)
+    return any(
+        words[i].text.islower() and is_content(words[i]) and key(words[i]) != somebody
+        for i, _ in aligned.pairs
+    )
+
+
+def _turned(aligned: Alignment) -> bool:
+    """Whether the claims tell of opposite events: opened and closed, checked in and out."""
+    tops = predicate(aligned.left), predicate(aligned.right)
+    verbs = [c.words[k].lemma for c, k in zip((aligned.left, aligned.right), tops, strict=True)]
+    if min(tops) >= 0 and opposed(*verbs):
+        return True
+    ways = [
+        frozenset(
+            WAYS[w.lemma]
+            for w in c.words
+            if w.lemma in WAYS and (w.dep == "prt" or (w.dep == "prep" and w.lemma != "in"))
+        )
+        for c in (aligned.left, aligned.right)
+    ]
+    return "out" in ways[0] ^ ways[1] and "in" in ways[0] | ways[1]
+
+
+def _bare(claim: Claim) -> bool:
+    """Whether the claim is but a date, or says when an article was published."""
+    dates = [v.span for v in claim.values if isinstance(v, DateValue)]
+    rest = [
+        w
+        for w in claim.words
+        if is_content(w) and not any(d.start <= w.span.start < d.end for d in dates)
+    ]
+    return all(
+        w.lemma.lower() in PUBLISHING or (w.text.isupper() and len(w.text) < 5) for w in rest
+    )
 
 
 def dates_of(claim: Claim) -> tuple[DateValue, ...]:
@@ -140,6 +277,18 @@ def told_same(one: DateValue, two: DateValue, settings: Settings) -> bool:
     return any(a is not None and a == b for a, b in pairs) or (
         one.start is not None and one.start == two.start
     )
+
+
+def _lapse(match: Match, aligned: Alignment) -> Comparison | None:
+    """ "Hours after" against "two weeks after"."""
+    pair = clashing(aligned)
+    if pair is None:
+        return None
+    left, right = pair[0].shown, pair[1].shown
+    why = f"{left[0]} / {right[0]}: different lengths of time"
+    alike = max(aligned.overlap, aligned.likeness_without(left[1], right[1]))
+    found = difference(ID, match, left, right, why, confidence=0.5 + 0.4 * alike)
+    return Comparison(differences=(found,))
 
 
 def _order(match: Match, aligned: Alignment) -> Comparison | None:

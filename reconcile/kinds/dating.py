@@ -83,9 +83,18 @@ def _hours(one: DateValue, two: DateValue) -> Clash | None:
     return None
 
 
+def _length(date: DateValue) -> str:
+    return {"day": "day", "weekday": "day", "month": "month", "year": "year"}.get(
+        date.precision, "time"
+    )
+
+
 def told_closer(one: DateValue, two: DateValue) -> tuple[str, ...]:
     """A note where one of two dates that may be one says more."""
     fields = ("weekday", "day", "month", "year", "clock")
+    if one.start is not None and (one.start, one.end) == (two.start, two.end):
+        plain = one.text.lower() == two.text.lower()
+        return () if plain else (f"{one.text} / {two.text}: the same {_length(one)}",)
     said = [[getattr(d, f) is not None for f in fields] for d in (one, two)]
     if said[0] == said[1] or one.text == two.text:
         return ()

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
+from reconcile.kinds.align import align
 from reconcile.lexicon.numbers import TENS, UNITS
 from reconcile.lexicon.spelling import normalise_spelling
-from reconcile.model import Claim, Difference, Side, highest
+from reconcile.model import Claim, Difference, Match, Side, highest
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _SPELT = (" is a spelling", " are spellings")
@@ -30,6 +31,16 @@ def merged(differences: Sequence[Difference]) -> tuple[Difference, ...]:
         groups.append([*(d for g in joined for d in g), new])
     ordered = (sorted(group, key=lambda d: -d.confidence) for group in groups)
     return tuple(sorted((_one(group) for group in ordered), key=lambda d: -d.confidence))
+
+
+def sureness(found: Difference, match: Match) -> float:
+    """How surely the claims tell one fact and differ in it, 0..1: the link's probability, without
+    the words that differ, times the difference's."""
+    one, two = (side.span for side in found.sides[:2])
+    linked = match.confidence
+    if one is not None and two is not None and found.sides[0].claim == match.left.id:
+        linked = max(linked, min(0.99, align(match).similarity_without(one, two)))
+    return round(linked * found.confidence, 3)
 
 
 def said_beside(found: Difference, members: Sequence[Claim]) -> bool:

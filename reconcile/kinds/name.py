@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.kinds.align import Alignment, align
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
+from reconcile.kinds.gravity import weighed
 from reconcile.kinds.naming import (
     Paired,
     differing_names,
@@ -39,6 +40,8 @@ EXAMPLES: tuple[Example, ...] = (
         "The court sentenced Maria Brandt to four years in prison.",
     ),
     differ("Airbus won the order for ninety jets.", "Boeing won the order for ninety jets."),
+    differ("The fossil was named by Ingrid Solheim.", "The fossil was named by Ingrid Bakken."),
+    differ("Portugal withdrew its envoy on Friday.", "Hungary withdrew its envoy on Friday."),
     differ(
         "The bill was vetoed by President Carla Ruiz.",
         "The bill was vetoed by President Elena Soto.",
@@ -66,6 +69,63 @@ EXAMPLES: tuple[Example, ...] = (
     same("Apple Inc. sued its rival.", "Apple sued its rival."),
     same("Danish doctors examined the boy.", "Doctors examined the boy."),
     same("The army said the Bell helicopter crashed.", "The helicopter crashed, Col. Ames said."),
+    differ(
+        "The award went to chemist Laura Benetti.", "The award went to chemist Laura Marchetti."
+    ),
+    differ("Kevin Ostrander was charged with fraud.", "Kevin Holloway was charged with fraud."),
+    differ(
+        "The referee sent off Marco Vitale in the second half.",
+        "The referee sent off Marco Serra in the second half.",
+    ),
+    differ(
+        "The Finnish tanker ran aground near the port.",
+        "The Danish tanker ran aground near the port.",
+    ),
+    differ(
+        "The Ministry of Health ordered the recall.", "The Ministry of Trade ordered the recall."
+    ),
+    differ(
+        "Senator Ruth Calloway opposed the pipeline.",
+        "Senator Ruth Pemberton opposed the pipeline.",
+    ),
+    differ(
+        "Typhoon Maring hit the islands on Sunday.", "Typhoon Ulysses hit the islands on Sunday."
+    ),
+    differ(
+        "The suspect was identified as Peter Lindgren.",
+        "The suspect was identified as Peter Hallberg.",
+    ),
+    differ(
+        "The quake was recorded by the Swiss Seismological Service.",
+        "The quake was recorded by the Italian Seismological Service.",
+    ),
+    differ("The jury acquitted Helen Marsh of arson.", "The jury acquitted Susan Marsh of arson."),
+    differ(
+        "The lawsuit was filed by Toyota on Monday.", "The lawsuit was filed by Honda on Monday."
+    ),
+    differ(
+        "The prize was shared by Anna Kessler and Robert Quinlan.",
+        "The prize was shared by Anna Kessler and Robert Mercer.",
+    ),
+    differ("The Green Party won the by-election.", "The Labour Party won the by-election."),
+    differ("The trophy was presented by Michael Osei.", "The trophy was presented by Daniel Osei."),
+    same("Gen Harold Pike visited the base.", "General Harold Pike visited the base."),
+    same("The International Olympic Committee met in private.", "The IOC met in private."),
+    same("Mikhail Sorokin resigned.", "Mikhail Sorokin, the trade envoy, resigned."),
+    same("The Swedish government rejected the offer.", "Stockholm rejected the offer."),
+    same("William Hartley was elected.", "Bill Hartley was elected."),
+    same("Kim Dae-sung left the talks.", "Kim Dae Sung left the talks."),
+    same(
+        "The World Health Organization issued a warning.",
+        "The World Health Organisation issued a warning.",
+    ),
+    same("The chancellor praised the deal.", "Greta Lohmann praised the deal."),
+    same("Mr Okonkwo was released on Friday.", "Daniel Okonkwo was released on Friday."),
+    same("The Bank of Norway raised rates.", "Norway's central bank raised rates."),
+    same("Two Spanish climbers were rescued.", "Two climbers were rescued."),
+    same("The striker, Luis Andrade, was injured.", "Andrade was injured."),
+    same("Lake Orrin flooded the village.", "The lake flooded the village."),
+    same("Vega Motors Ltd cut its forecast.", "Vega Motors cut its forecast."),
 )
 
 
@@ -81,14 +141,16 @@ def compare(match: Match, settings: Settings) -> Comparison:
             continue
         left, right = _shown(pair.left), _shown(pair.right)
         why = _why(pair)
-        severity = Severity.MEDIUM if pair.found.verdict == "variant" else Severity.HIGH
+        variant = pair.found.verdict == "variant"
+        severity = weighed(Severity.MEDIUM, match) if variant else Severity.HIGH
         found = difference(ID, match, left, right, why, confidence=sure, severity=severity)
         return Comparison(differences=(found,), notes=notes)
     return Comparison(notes=notes)
 
 
 def _confidence(aligned: Alignment, pair: Paired) -> float:
-    alike = rest_alike(aligned, pair.left, pair.right)
+    likeness = aligned.likeness_without(pair.left.span, pair.right.span)
+    alike = max(rest_alike(aligned, pair.left, pair.right), 0.85 * likeness)
     if pair.found.verdict == "variant":
         return 0.55 + 0.2 * pair.strength + 0.2 * alike
     if _kinds_exclude(pair.left, pair.right) or _half_names(aligned, pair):

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from reconcile.kinds.align import Alignment, head_index, indices, is_content, same_slot, slot
+from reconcile.kinds.governing import governors_meet
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import NUMERALS
 from reconcile.lexicon.names import NameComparison, compare_names
+from reconcile.lexicon.nicknames import is_given_name
 from reconcile.lexicon.spelling import normalise_spelling
 from reconcile.model import Claim, DateValue, NameValue, Span
 
@@ -44,20 +46,65 @@ def _is_time(text: str) -> bool:
 
 def differing_names(aligned: Alignment) -> tuple[Paired, ...]:
     """Names that have no counterpart on the other side and stand in one slot, surest first."""
-    left, right = names_of(aligned.left), names_of(aligned.right)
-    alone_left = [n for n in left if not _has_partner(n, right, aligned.right)]
-    alone_right = [n for n in right if not _has_partner(n, left, aligned.left)]
+    alone_left, alone_right = unmatched(aligned)
     out = []
     for whole in alone_left:
         for other in alone_right:
             one, two = _bare(whole, aligned.right), _bare(other, aligned.left)
             found = compare_names(one.text, two.text)
-            strength = same_slot(
-                aligned, indices(aligned.left, one.span), indices(aligned.right, two.span)
-            )
+            strength = _strength(aligned, one, two, found)
             if found.verdict in {"variant", "different"} and strength > 0:
                 out.append(Paired(left=one, right=two, strength=strength, found=found))
     return tuple(sorted(out, key=_surest_first))
+
+
+def unmatched(aligned: Alignment) -> tuple[list[NameValue], list[NameValue]]:
+    """The names of each claim that have no counterpart in the other."""
+    left, right = names_of(aligned.left), names_of(aligned.right)
+    return (
+        [n for n in left if not _has_partner(n, right, aligned.right)],
+        [n for n in right if not _has_partner(n, left, aligned.left)],
+    )
+
+
+def _strength(aligned: Alignment, one: NameValue, two: NameValue, found: NameComparison) -> float:
+    """How surely two names stand in one slot, 0..1: by the words around them, or because they
+    share a part, or play one role, in claims that matching holds for one."""
+    groups = indices(aligned.left, one.span), indices(aligned.right, two.span)
+    slots = same_slot(aligned, *groups)
+    if not groups[0] or not groups[1]:
+        return slots
+    likeness = aligned.likeness_without(one.span, two.span)
+    if not _of_a_sort(one, two):
+        return slots
+    if found.score > 0 and likeness > 0:
+        return max(slots, 0.65 + 0.3 * likeness)
+    roles = [
+        slot(claim.words, head_index(claim.words, group)).role
+        for claim, group in zip((aligned.left, aligned.right), groups, strict=True)
+    ]
+    if roles[0] != roles[1] or roles[0] in LOOSE:
+        return slots
+    meet = governors_meet(aligned, one.span, two.span)
+    return max(slots, meet * (0.6 + 0.3 * likeness), 0.85 * likeness if likeness > 0.5 else 0.0)
+
+
+def _of_a_sort(one: NameValue, two: NameValue) -> bool:
+    """Whether both are full names of persons, or both of countries."""
+    countries = [country_of(n.text) is not None for n in (one, two)]
+    if any(countries):
+        return all(countries)
+    return all(n.kind in {"person", "name"} and is_full_name(n.text) for n in (one, two))
+
+
+def is_full_name(text: str) -> bool:
+    """Whether the name has a given name and a family name."""
+    words = text.split()
+    return len(words) > 1 and is_given_name(words[0].lower())
+
+
+# Roles in which many names stand that tell no one thing.
+LOOSE = frozenset({"modifier", "of", "with", "dep"})
 
 
 def _surest_first(pair: Paired) -> tuple[float, float, int]:

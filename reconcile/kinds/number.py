@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reconcile.kinds.agreeing import agree, rounds
 from reconcile.kinds.align import align
 from reconcile.kinds.base import Example, differ, difference, same
-from reconcile.kinds.counting import agree, numbers_of, rounds
+from reconcile.kinds.counting import MEASURES, numbers_of
+from reconcile.kinds.gravity import of_numbers
+from reconcile.kinds.merging import value_key
 from reconcile.kinds.pairing import paired
-from reconcile.model import Comparison, Match, Quantity, Severity
+from reconcile.model import Comparison, Match, Quantity
 from reconcile.settings import Settings
 
 ID = "number"
@@ -47,6 +51,66 @@ EXAMPLES: tuple[Example, ...] = (
     same("The museum bought 27 etchings.", "The museum bought 14 Flemish etchings."),
     same("The firm cut 500 jobs in Spain.", "The firm employs 9,000 people in Spain."),
     same("The vote was 52 to 48.", "The bill passed by four votes."),
+    differ("The bill passed by 212 votes to 201.", "The bill passed by 221 votes to 192."),
+    differ(
+        "The tremor measured 4.8 on the Richter scale.",
+        "The tremor measured 5.8 on the Richter scale.",
+    ),
+    differ(
+        "Nadia Ferrante, 34, won the fencing title.", "Nadia Ferrante, 43, won the fencing title."
+    ),
+    differ(
+        "The swimmer finished third in the 200-metre final.",
+        "The swimmer finished fifth in the 200-metre final.",
+    ),
+    differ(
+        "The satellite circles the Earth 14 times a day.",
+        "The satellite circles the Earth 16 times a day.",
+    ),
+    differ(
+        "At least 160 homes were flooded in the valley.",
+        "At least 560 homes were flooded in the valley.",
+    ),
+    differ(
+        "Nearly a third of the hospital's nurses went on strike.",
+        "Half of the hospital's nurses went on strike.",
+    ),
+    differ("The brewery cut 350 jobs in March.", "The brewery cut 530 jobs in March."),
+    differ(
+        "About 200 climbers were stranded on the ridge.",
+        "About 900 climbers were stranded on the ridge.",
+    ),
+    differ("The jury heard from 19 witnesses.", "The jury heard from 29 witnesses."),
+    differ("The vaccine was 94 percent effective.", "The vaccine was 49 percent effective."),
+    differ("The parcel weighed 12 kilograms.", "The parcel weighed 21 kilograms."),
+    differ("The search lasted four days.", "The search lasted nine days."),
+    differ("Between 40 and 50 sheep were stolen.", "Between 70 and 80 sheep were stolen."),
+    differ("The ferry carried 1,400 passengers.", "The ferry carried 14,000 passengers."),
+    differ("The club drew 2-2 with its neighbours.", "The club drew 3-3 with its neighbours."),
+    differ("A 46-year-old teacher was elected mayor.", "A 64-year-old teacher was elected mayor."),
+    same(
+        "Nearly a third of the voters stayed at home.",
+        "Thirty percent of the voters stayed at home.",
+    ),
+    same("The firm paid $3bn for its rival.", "The firm paid 3 billion dollars for its rival."),
+    same("At least 12 miners died.", "More than 10 miners died."),
+    same("The blast killed 12 people.", "The blast injured 40 people."),
+    same("Two of the nine climbers were found.", "Nine climbers were missing."),
+    same(
+        "The reservoir holds 498 million litres.", "The reservoir holds about 500 million litres."
+    ),
+    same("The home side won 3-1.", "The visitors lost 1-3."),
+    same("The runner was 23 years old.", "The 23-year-old runner won."),
+    same("The tunnel is 10 miles long.", "The tunnel is 16 kilometres long."),
+    same("The probe flew past the comet twice.", "The probe flew past the comet two times."),
+    same("He was given a ten-year sentence.", "He was sentenced to ten years in prison."),
+    same("Half of the seats were empty.", "Fifty percent of the seats were empty."),
+    same("Three firefighters were hurt.", "Three firemen and two residents were hurt."),
+    same(
+        "Sales rose 4 percent in the first quarter.", "Sales rose 7 percent in the second quarter."
+    ),
+    same("The mayor of Route 52 towns met on Monday.", "The mayors met on Monday."),
+    same("The quake had a magnitude of 6.1.", "The magnitude 6.1 quake struck at night."),
 )
 
 _ALIKE = "people police troops staff aircraft sheep fish cattle series species headquarters".split()
@@ -73,9 +137,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
     notes: list[str] = []
     for one, two, sure in paired(aligned, left, right, settings):
         if agree(one, two, settings):
-            if one.value != two.value and rounds(one, two, settings):
-                notes.append(f"{one.text} / {two.text}: rounding")
-        elif best is None or sure > best[0]:
+            notes.extend(_otherwise(one, two, settings))
+        elif (best is None or sure > best[0]) and not _of_another_turn(one, left, right, settings):
             best = sure, one, two
     if best is None:
         return Comparison(notes=tuple(notes))
@@ -85,9 +148,45 @@ def compare(match: Match, settings: Settings) -> Comparison:
     why = f"{one.text} and {two.text} differ" + (f" as counts of {_many(what)}" if counts else "")
     found = difference(
         ID, match, (one.text, one.span), (two.text, two.span), why,
-        confidence=sure, severity=_severity(one, two),
+        confidence=sure, severity=of_numbers(one, two, match),
     )  # fmt: skip
     return Comparison(differences=(found,), notes=tuple(notes))
+
+
+def _otherwise(one: Quantity, two: Quantity, settings: Settings) -> tuple[str, ...]:
+    """A note where two numbers that agree are written in other words, rounded or bounded."""
+    if value_key(one.text) == value_key(two.text):
+        return ()
+    if one.precision != two.precision and {one.precision, two.precision} & BOUNDS:
+        reason = "within the bound" if one.value != two.value else "the same, as a bound"
+    elif one.value == two.value:
+        reason = "the same number"
+    elif rounds(one, two, settings) or "about" in {one.precision, two.precision}:
+        reason = "rounding"
+    elif one.unit and one.unit == two.unit and one.dimension in MEASURES:
+        reason = "another unit"
+    else:
+        return ()
+    return (f"{one.text} / {two.text}: {reason}",)
+
+
+BOUNDS = frozenset({"at least", "at most"})
+
+
+def _of_another_turn(
+    one: Quantity, left: Sequence[Quantity], right: Sequence[Quantity], settings: Settings
+) -> bool:
+    """Whether a rank that differs tells of another event, whose other numbers differ too ("up 4
+    percent in the first quarter", "up 7 percent in the second")."""
+    if one.dimension != "ordinal":
+        return False
+    others = [
+        agree(a, b, settings)
+        for a in left
+        for b in right
+        if a.dimension == b.dimension != "ordinal"
+    ]
+    return bool(others) and not any(others)
 
 
 def _many(noun: str | None) -> str:
@@ -102,10 +201,3 @@ def _many(noun: str | None) -> str:
     if _CONSONANT_Y.search(word):
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(_SIBILANTS) else f"{word}s"
-
-
-def _severity(one: Quantity, two: Quantity) -> Severity:
-    """A number off by more than half its size misleads more than one off by a little."""
-    large = max(abs(one.value), abs(two.value))
-    gap = abs(one.value - two.value)
-    return Severity.HIGH if large and gap / large > 0.5 else Severity.MEDIUM

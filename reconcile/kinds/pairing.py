@@ -6,8 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reconcile.kinds.agreeing import agree
 from reconcile.kinds.align import Alignment, indices, is_content, key
-from reconcile.kinds.counting import agree, comparable
+from reconcile.kinds.counting import comparable
 from reconcile.model import Claim, Quantity, Word
 from reconcile.settings import Settings
 
@@ -18,7 +19,7 @@ MARKS = {
     word: mark
     for mark, words in {
         "rest": "other outside elsewhere remaining another beyond except rest",
-        "total": "total worldwide globally overall altogether combined",
+        "total": "worldwide globally overall altogether combined",
     }.items()
     for word in words.split()
 }

@@ -11,8 +11,9 @@ from reconcile.kinds.align import (
     same_slot,
 )
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
-from reconcile.kinds.naming import differing_names, is_modifier, names_of, rest_alike
-from reconcile.kinds.placing import in_place, may_contain
+from reconcile.kinds.gravity import weighed
+from reconcile.kinds.naming import is_modifier, names_of, one_name, rest_alike
+from reconcile.kinds.placing import in_place, may_contain, place_pairs
 from reconcile.lexicon.places import opposite_sides, place_level
 from reconcile.model import Claim, Comparison, Match, NameValue, Severity
 from reconcile.settings import Settings
@@ -46,6 +47,46 @@ EXAMPLES: tuple[Example, ...] = (
     same("The minister flew from Rome to Oslo.", "The minister flew to Oslo from Rome."),
     same("The match was played in Paris.", "The match was played in the French capital."),
     same("She studied at Oxford.", "She studied in London."),
+    same("The parade passed through Seville.", "The parade passed through southern Spain."),
+    same("The dam lies near the border.", "The dam lies near the border with Angola."),
+    differ("The tornado touched down in Kansas.", "The tornado touched down in Nebraska."),
+    differ("The talks took place in Oslo.", "The talks took place in Helsinki."),
+    differ("The court sits in Lyon, France.", "The court sits in Lille, France."),
+    differ("The rocket was launched from Brazil.", "The rocket was launched from Kazakhstan."),
+    differ("The bank will open a branch in Vietnam.", "The bank will open a branch in Thailand."),
+    differ("The wolves were seen west of the river.", "The wolves were seen east of the river."),
+    differ("The fire broke out in a Leeds hotel.", "The fire broke out in a Bradford hotel."),
+    differ("The ship was built in Gdansk.", "The ship was built in Rostock."),
+    differ(
+        "The protest was held outside the embassy in Madrid.",
+        "The protest was held outside the embassy in Lisbon.",
+    ),
+    differ(
+        "The skeleton was dug up in northern Ethiopia.",
+        "The skeleton was dug up in southern Ethiopia.",
+    ),
+    differ("The suspects fled to Paraguay.", "The suspects fled to Bolivia."),
+    differ("The race ends in Turin.", "The race ends in Genoa."),
+    differ(
+        "Drought killed the herds in eastern Kenya.", "Drought killed the herds in western Kenya."
+    ),
+    differ("The player was born in Uruguay.", "The player was born in Argentina."),
+    differ("The refinery at Bergen was shut.", "The refinery at Stavanger was shut."),
+    differ("The hostages were held in Yemen.", "The hostages were held in Somalia."),
+    same("The tornado touched down in Kansas.", "The tornado touched down in the Midwest."),
+    same("The talks took place in Oslo.", "The talks took place in Norway."),
+    same("The court sits in Lyon.", "The court sits in Lyon, France."),
+    same("The fire broke out in a hotel.", "The fire broke out in a Leeds hotel."),
+    same("The race starts in Milan and ends in Turin.", "The race ends in Turin."),
+    same("The protest was held outside the embassy.", "The protest was held in Madrid."),
+    same("The suspects fled from Brazil to Paraguay.", "The suspects fled to Paraguay."),
+    same("The bank has branches in Vietnam and Thailand.", "The bank has branches in Thailand."),
+    same("The species lives in the Alps.", "The species lives in Austria."),
+    same("The refinery in Texas was shut.", "The refinery near Houston was shut."),
+    same("Rescuers searched the slopes of Mount Orrin.", "Rescuers searched the mountain."),
+    same("The player was born in the United States.", "The player was born in the US."),
+    same("The embassy in Bangkok was closed.", "The embassy in Thailand was closed."),
+    same("The factory stands in the north of the city.", "The factory stands in the city."),
 )
 
 
@@ -57,28 +98,44 @@ def compare(match: Match, settings: Settings) -> Comparison:
 
 
 def _places(match: Match, aligned: Alignment) -> Comparison | None:
-    for pair in differing_names(aligned):
-        left, right = pair.left, pair.right
-        if not (in_place(match.left, left) and in_place(match.right, right)):
-            continue
+    for left, right, strength in place_pairs(aligned):
         if _any_contains(match.left, left, match.right, right) or not _exact(match, left, right):
             continue
-        alike = rest_alike(aligned, left, right)
+        likeness = aligned.likeness_without(left.span, right.span)
+        alike = max(rest_alike(aligned, left, right), 0.85 * likeness)
         local = place_level(left.text) == "local"
         if alike < (0.6 if local else 0.5):
             continue
-        sure = pair.strength * (0.4 + 0.45 * alike)
+        if local and _one_site(match, left, right):
+            continue
+        sure = strength * (0.4 + 0.45 * alike)
         why = f"{left.text} and {right.text} are different places"
         return Comparison(
             differences=(
                 difference(
                     ID, match, _with_preposition(match.left, left),
                     _with_preposition(match.right, right), why,
-                    confidence=sure, severity=Severity.HIGH,
+                    confidence=sure, severity=_severity(left, right, match),
                 ),
             )
         )  # fmt: skip
     return None
+
+
+def _severity(left: NameValue, right: NameValue, match: Match) -> Severity:
+    """Another country or state matters more than another town."""
+    local = {place_level(left.text), place_level(right.text)} == {"local"}
+    return weighed(Severity.MEDIUM, match) if local else Severity.HIGH
+
+
+def _one_site(match: Match, left: NameValue, right: NameValue) -> bool:
+    """Whether both towns are told of one site ("the Opera House in ..."): the town that a site
+    stands in and the larger one that it belongs to are often both said."""
+    sites = [
+        [n.text for n in names_of(claim) if n is not name and 0 < name.span.start - n.span.end <= 5]
+        for claim, name in ((match.left, left), (match.right, right))
+    ]
+    return any(one_name(a, b) for a in sites[0] for b in sites[1])
 
 
 def _any_contains(one: Claim, left: NameValue, two: Claim, right: NameValue) -> bool:
@@ -122,7 +179,15 @@ def _sides(match: Match, aligned: Alignment) -> Comparison | None:
         sure = strength * (0.45 + 0.45 * aligned.overlap)
         return Comparison(
             differences=(
-                difference(ID, match, left, right, why, confidence=sure, severity=Severity.MEDIUM),
+                difference(
+                    ID,
+                    match,
+                    left,
+                    right,
+                    why,
+                    confidence=sure,
+                    severity=weighed(Severity.LOW, match),
+                ),
             )
         )
     return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.kinds.align import Alignment, align, head_index, indices, phrase, same_slot, subtree
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
+from reconcile.kinds.gravity import weighed
 from reconcile.kinds.naming import names_of
 from reconcile.lexicon.names import compare_names
-from reconcile.lexicon.roles import KINSHIP, MODIFIERS, PAST, ROLES, compatible_roles
+from reconcile.lexicon.roles import KINSHIP, MODIFIERS, PAST, ROLES, compatible_roles, near_roles
 from reconcile.lexicon.spelling import normalise_spelling
 from reconcile.model import Claim, Comparison, Match, NameValue, Severity, Span, Word
 from reconcile.settings import Settings
@@ -57,6 +58,49 @@ EXAMPLES: tuple[Example, ...] = (
     same("Chairman and founder Ida Blom left the board.", "Founder Ida Blom left the board."),
     same("Coach Jan Vos praised striker Paul Quintero.", "Jan Vos praised Paul Quintero."),
     same("The mayor's son was arrested.", "The mayor's son and nephew were arrested."),
+    differ("Judge Ellen Marsh read the verdict.", "Prosecutor Ellen Marsh read the verdict."),
+    differ("The fire was reported by her brother.", "The fire was reported by her uncle."),
+    differ("Treasurer Hugo Lind signed the accounts.", "Chairman Hugo Lind signed the accounts."),
+    differ(
+        "Nurse Olga Petrenko treated the wounded.", "Dentist Olga Petrenko treated the wounded."
+    ),
+    differ(
+        "Ambassador Paul Duarte walked out of the talks.",
+        "Minister Paul Duarte walked out of the talks.",
+    ),
+    differ("The medal went to his daughter.", "The medal went to his niece."),
+    differ("Astronomer Lucy Tan found the comet.", "Journalist Lucy Tan found the comet."),
+    differ(
+        "Acting Mayor Rosa Diaz ordered the evacuation.", "Mayor Rosa Diaz ordered the evacuation."
+    ),
+    differ(
+        "Defender Ola Berg scored the winning goal.", "Goalkeeper Ola Berg scored the winning goal."
+    ),
+    differ("Bishop Adam Kane blessed the boats.", "King Adam Kane blessed the boats."),
+    differ("The shop was run by her husband.", "The shop was run by her father."),
+    differ("Sergeant Mike Dale was wounded.", "Colonel Mike Dale was wounded."),
+    differ(
+        "Vice President Elena Soto opened the summit.", "President Elena Soto opened the summit."
+    ),
+    differ("Banker Tom Reyes bought the vineyard.", "Actor Tom Reyes bought the vineyard."),
+    same("Dr Lena Fischer led the trial.", "Doctor Lena Fischer led the trial."),
+    same("Gov. Mark Ellis vetoed the bill.", "Governor Mark Ellis vetoed the bill."),
+    same("Striker Luis Andrade was sold.", "Luis Andrade was sold."),
+    same("Conductor and composer Ivo Hart retired.", "Composer Ivo Hart retired."),
+    same("The victim's wife called the police.", "The victim's widow called the police."),
+    same("Reporter Ana Silva broke the story.", "Journalist Ana Silva broke the story."),
+    same("Defence Minister Karl Oster resigned.", "Defense Minister Karl Oster resigned."),
+    same("Congresswoman Jane Ito voted against it.", "Representative Jane Ito voted against it."),
+    same(
+        "Police spokesman Ian Reid confirmed the arrest.",
+        "Ian Reid, a spokesman for the police, confirmed the arrest.",
+    ),
+    same("The chief executive, Nora Blake, stepped down.", "CEO Nora Blake stepped down."),
+    same("His lawyer criticised the ruling.", "His attorney criticised the ruling."),
+    same("Sen Carl Moss backed the treaty.", "Senator Carl Moss backed the treaty."),
+    same("Geologist Amy Tran examined the crater.", "Scientist Amy Tran examined the crater."),
+    same("The coach praised his captain.", "The coach praised his team."),
+    same("The actor married a singer.", "The actor married in Rome."),
 )
 
 _SHORT = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "lt": "lieutenant",
@@ -89,19 +133,34 @@ class Role:
 def compare(match: Match, settings: Settings) -> Comparison:
     """Roles of one named person, then kin and callings in one slot."""
     aligned = align(match)
+    notes: list[str] = []
     for one in names_of(match.left):
         for two in names_of(match.right):
             if compare_names(one.text, two.text).verdict not in {"same", "compatible"}:
                 continue
-            found = _conflict(roles_of(match.left, one), roles_of(match.right, two))
+            ours, theirs = roles_of(match.left, one), roles_of(match.right, two)
+            found = _conflict(ours, theirs)
             if found:
                 return _found(match, *found, who=two.text)
-    return _unnamed(match, aligned)
+            notes.extend(_same_otherwise(ours, theirs))
+    unnamed = _unnamed(match, aligned)
+    return replace(unnamed, notes=tuple(dict.fromkeys(notes)))
+
+
+def _same_otherwise(ours: Sequence[Role], theirs: Sequence[Role]) -> Iterator[str]:
+    """Notes on two words for one office or calling ("attorney", "lawyer")."""
+    for one in ours:
+        for two in theirs:
+            shown = one.shown[0], two.shown[0]
+            if one.noun == two.noun and shown[0].lower() != shown[1].lower():
+                yield f"{shown[0]} / {shown[1]}: the same role"
+            elif one.noun != two.noun and near_roles(one.noun, two.noun):
+                yield f"{shown[0]} / {shown[1]}: may be said of one person"
 
 
 def _found(match: Match, one: Role, two: Role, sure: float, *, who: str) -> Comparison:
     why = f"{one.shown[0]} / {two.shown[0]}: {who} is given two roles"
-    severity = Severity.MEDIUM
+    severity = weighed(Severity.MEDIUM, match)
     return Comparison(
         differences=(
             difference(ID, match, one.shown, two.shown, why, confidence=sure, severity=severity),
@@ -207,7 +266,17 @@ def _unnamed(match: Match, aligned: Alignment) -> Comparison:
             why = f"{left[0]} / {right[0]} are different people"
             sure = strength * (0.5 + 0.35 * aligned.overlap)
             return Comparison(
-                differences=(difference(ID, match, left, right, why, confidence=sure),)
+                differences=(
+                    difference(
+                        ID,
+                        match,
+                        left,
+                        right,
+                        why,
+                        confidence=sure,
+                        severity=weighed(Severity.MEDIUM, match),
+                    ),
+                )
             )
     return Comparison()
 

@@ -80,14 +80,20 @@ def _load() -> dict[str, frozenset[str]]:
 
 
 _TOGETHER = _load()
-_FAMILIES = (KINSHIP, OFFICE, RANK, CALLING)
-ROLES = KINSHIP | OFFICE | RANK | CALLING
+_IN_COURT = frozenset("judge prosecutor lawyer juror defendant plaintiff magistrate".split())
+_FAMILIES = (KINSHIP, OFFICE, RANK, CALLING, _IN_COURT)
+ROLES = KINSHIP | OFFICE | RANK | CALLING | _IN_COURT
 """Every word that says who somebody is."""
 
 
 GENERIC = frozenset("chief head leader officer official boss member candidate".split())
 """Words for many offices: any holder may be called so."""
 ROLES |= GENERIC
+
+
+def near_roles(one: str, two: str) -> bool:
+    """Whether two different words are near-synonyms for one role.  Symmetric."""
+    return two in _TOGETHER.get(one, frozenset())
 
 
 def compatible_roles(one: str, two: str) -> bool:

@@ -1,0 +1,95 @@
+"""Whether two numbers of one thing may both be right: intervals, bounds, rounding."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from reconcile.model import Quantity
+from reconcile.settings import Settings
+
+# "More than 200" and "more than 300" may both be said of 320; of "more than 600" nobody would.
+ROUGHLY = 1.5
+STRICT = re.compile(
+    r"\b(?:more|less|fewer|greater|higher|lower) than\b|\b(?:over|above|under|below|exceed\w*)\b",
+    re.I,
+)
+
+
+def interval(quantity: Quantity, settings: Settings) -> tuple[float, float]:
+    """What the number may be: open-ended for a bound, widened for "about"."""
+    match quantity.precision:
+        case "at least":
+            return quantity.low, math.inf
+        case "at most":
+            return -math.inf, quantity.high
+        case "about":
+            slack = settings.about_tolerance * abs(quantity.value)
+            return (
+                min(quantity.low, quantity.value - slack),
+                max(quantity.high, quantity.value + slack),
+            )
+        case _:
+            return quantity.low, quantity.high
+
+
+def agree(one: Quantity, two: Quantity, settings: Settings) -> bool:
+    """Whether both numbers may be right.  Symmetric."""
+    if _cut_off(one.text, two.text) or _cut_off(two.text, one.text):
+        return True
+    if one.dimension == "score":
+        return sorted(re.findall(r"\d+", one.text)) == sorted(re.findall(r"\d+", two.text))
+    a, b = interval(one, settings), interval(two, settings)
+    if one.precision == two.precision and one.precision in {"at least", "at most"}:
+        low, high = sorted((one.value, two.value))
+        rough = is_round(low) and high <= ROUGHLY * low
+        return low == high or rough
+    if one.precision == two.precision == "between" and _spelt_range(one) and _spelt_range(two):
+        return math.isclose(one.low, two.low) and math.isclose(one.high, two.high)
+    if a[0] <= b[1] and b[0] <= a[1]:
+        return not (_at_bound(one, two) or _at_bound(two, one))
+    return rounds(one, two, settings)
+
+
+def _cut_off(short: str, full: str) -> bool:
+    """Whether one number is the beginning of the other ("$54.9", "$54.9-million"): a slip."""
+    return short[-1:].isdigit() and re.match(re.escape(short) + r"[ .,-]", full) is not None
+
+
+def _spelt_range(quantity: Quantity) -> bool:
+    """Whether the number is written with both its ends in digits ("9-14")."""
+    return len(re.findall(r"\d+", quantity.text)) >= 2
+
+
+def _at_bound(bound: Quantity, exact: Quantity) -> bool:
+    """ "More than 181" against 181: nobody rounds to 181, so its writer means more."""
+    if bound.precision not in {"at least", "at most"} or exact.precision != "exact":
+        return False
+    strict = STRICT.search(bound.text) is not None
+    return strict and bound.value == exact.value and not is_round(exact.value)
+
+
+def is_round(value: float) -> bool:
+    """Whether a number looks rounded: at most two digits that tell, and 0 or 5 at the end."""
+    if value == 0 or value != int(value) or _digits(value) > 2:
+        return False
+    return int(value) % 10 == 0 or (int(value) % 5 == 0 and value > 10)
+
+
+def rounds(one: Quantity, two: Quantity, settings: Settings) -> bool:
+    """Whether one number is the other, rounded."""
+    large = max(abs(one.value), abs(two.value))
+    if one.value == two.value or large < 20 or one.dimension in {"age", "score", "magnitude"}:
+        return False
+    if {one.precision, two.precision} & {"at least", "at most"}:
+        return False
+    near = abs(one.value - two.value) / large <= settings.rounding_tolerance
+    coarse, fine = sorted((one.value, two.value), key=lambda v: (_digits(v), v))
+    places = _digits(coarse) - 1 - math.floor(math.log10(abs(fine))) if fine else 0
+    return near and _digits(coarse) < _digits(fine) and math.isclose(round(fine, places), coarse)
+
+
+def _digits(value: float) -> int:
+    """Significant digits of a number, trailing zeros not counted."""
+    text = f"{abs(value):.10g}".replace(".", "").strip("0")
+    return len(text)

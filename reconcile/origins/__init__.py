@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reconcile.origins.credits import credited
-    from reconcile.origins.relations import families, in_time, provenance
+    from reconcile.origins.kin import families
+    from reconcile.origins.relations import in_time, provenance
     from reconcile.origins.trace import Tracer, tie_of
 
 _HOME = {
     "credited": "credits",
-    "families": "relations",
+    "families": "kin",
     "in_time": "relations",
     "provenance": "relations",
     "Tracer": "trace",

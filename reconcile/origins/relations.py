@@ -12,11 +12,11 @@ from reconcile.model import (
     Overlap,
     Provenance,
     Relation,
-    Sketch,
     Version,
     time_order,
 )
 from reconcile.origins.credits import credited
+from reconcile.origins.kin import Groups
 from reconcile.origins.overlap import Prints, prints_of, shared, sketch_of
 from reconcile.settings import Settings
 
@@ -151,85 +151,3 @@ def _why(older: Article, latest: Article, pairs: dict[tuple[str, str], Overlap])
         why = "by way of a version between them"
     known = time_order(_time(older), _time(latest))
     return why if known else f"{why}; no time tells which is later, so the longer is compared"
-
-
-class Groups:
-    """Names that are joined to groups; a group's first name in order stands for it."""
-
-    def __init__(self, names: Sequence[str]) -> None:
-        self._place = {name: n for n, name in enumerate(names)}
-        self._names = list(names)
-        self._parent = list(range(len(names)))
-
-    def root(self, name: str) -> str:
-        """The name that stands for the group of ``name``."""
-        at = self._place[name]
-        while self._parent[at] != at:
-            self._parent[at] = self._parent[self._parent[at]]
-            at = self._parent[at]
-        return self._names[at]
-
-    def join(self, one: str, two: str) -> None:
-        """Make the groups of two names one."""
-        a, b = sorted((self._place[self.root(one)], self._place[self.root(two)]))
-        self._parent[b] = a
-
-    def several(self) -> list[tuple[str, ...]]:
-        """The groups of two or more names, in order."""
-        found: dict[str, list[str]] = {}
-        for name in self._names:
-            found.setdefault(self.root(name), []).append(name)
-        return [tuple(group) for group in found.values() if len(group) > 1]
-
-
-def families(
-    articles: Sequence[Article], known: Sequence[Provenance], settings: Settings
-) -> tuple[tuple[str, ...], ...]:
-    """Groups of articles that go back to one text, over all stories, by article id.
-
-    Inside a story the copied passages tell; between stories the sketches do, and only articles
-    that share a hash are compared.  Versions of one article alone make no family.
-    """
-    groups = Groups([a.id for a in articles])
-    older = {v.article for p in known for v in p.versions}
-    for found in known:
-        for overlap in found.overlaps:
-            if overlap.relation != "passages":
-                groups.join(overlap.left, overlap.right)
-    if len(known) > 1:
-        sketches = [s for p in known for s in p.sketches]
-        for left, right in _alike(sketches, settings.family_resemblance):
-            groups.join(left, right)
-    return tuple(g for g in groups.several() if sum(a not in older for a in g) > 1)
-
-
-_LEAST_HASHES = 12  # of a shorter text a few hashes say nothing
-_LEAST_COMMON = 4  # hashes in common from which two sketches are compared
-_MOST_ARTICLES = 16  # articles a hash is followed to
-
-
-def _alike(sketches: Sequence[Sketch], least: float) -> Iterable[tuple[str, str]]:
-    """Pairs of sketches whose estimated resemblance is at least ``least``."""
-    index: dict[int, list[int]] = {}
-    for at, sketch in enumerate(sketches):
-        common: dict[int, int] = {}
-        for value in sketch.hashes:
-            there = index.setdefault(value, [])
-            for other in there:
-                common[other] = common.get(other, 0) + 1
-            if len(there) < _MOST_ARTICLES:
-                there.append(at)
-        if len(sketch.hashes) < _LEAST_HASHES:
-            continue
-        for other in sorted(n for n, number in common.items() if number >= _LEAST_COMMON):
-            mine, theirs = sketch.hashes, sketches[other].hashes
-            if len(theirs) >= _LEAST_HASHES and _resemblance(mine, theirs) >= least:
-                yield sketches[other].article, sketch.article
-
-
-def _resemblance(one: Sequence[int], two: Sequence[int]) -> float:
-    """Jaccard's coefficient, 0..1, estimated from the least hashes of both (Broder 1997)."""
-    size = min(len(one), len(two))
-    least = sorted({*one, *two})[:size]
-    both = {*one} & {*two}
-    return sum(value in both for value in least) / size if size else 0.0

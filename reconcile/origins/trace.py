@@ -24,8 +24,8 @@ from reconcile.model import (
     Span,
     Speaker,
 )
+from reconcile.origins.kin import Groups
 from reconcile.origins.names import bare, names_for
-from reconcile.origins.relations import Groups
 from reconcile.origins.speakers import in_words, is_definite, key_of, speaker_of
 
 Key = tuple[OriginKind, str]

@@ -65,6 +65,8 @@ def _finding(number: int, entry: Entry, why: str, width: int) -> Iterator[str]:
     yield f"{number:2}  {kinds}  {phrases.grade(entry)}  {clean(entry.id)}"
     for told in [contrast.why for contrast in entry.contrasts] or [why]:
         yield from _wrapped(told, "    ", "    ", width)
+    if entry.chain:
+        yield from _wrapped(entry.chain, "    ", "    ", width)
     decided = phrases.decision(entry)
     if decided:
         yield from _wrapped(decided, "    ", "    ", width)

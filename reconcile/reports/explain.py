@@ -33,6 +33,8 @@ def finding(found: Finding, report: Report) -> str:
     claims = {c.id: c for c in report.claims}
     lines = [f"{found.id}  {verdict_of(found)}, {percent(found.confidence)}", ""]
     lines += [line for name in found.claims for line in _claim(claims[name])]
+    if found.sourcing is not None:
+        lines += ["", *_wrapped(f"Where it comes from: {clean(found.sourcing.chain)}", 2, "")]
     match found:
         case SingleSource():
             lines += ["", "No claim of another source is linked to it.", *_to_ask(found)]

@@ -56,7 +56,8 @@ class Place:
 class Mark:
     """One finding to be shown: ``places`` has one a side, first the one published last.
 
-    ``decision`` is None, or one that leaves it open, unless somebody has decided it.
+    ``decision`` is None, or one that leaves it open, unless somebody has decided it; ``chain``
+    says from which origins it comes.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Mark:
     places: tuple[Place, ...]
     confidence: float
     decision: Decision | None
+    chain: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -78,9 +80,9 @@ class Mark:
 
     @property
     def message(self) -> str:
-        """Why, and what each article says, on lines of their own."""
+        """Why, what each article says, and the way it took, on lines of their own."""
         told = [f"{p.label} ({p.where}): {p.says}" for p in self.places]
-        return "\n".join([self.why, *told])
+        return "\n".join([self.why, *told, *([self.chain] if self.chain else [])])
 
 
 def marks(view: View) -> tuple[Mark, ...]:
@@ -132,6 +134,7 @@ def _mark(finding: Finding, fails: bool, checked: bool, at: Index) -> Mark:
         places=places,
         confidence=finding.confidence,
         decision=finding.decision,
+        chain=clean(finding.sourcing.chain) if finding.sourcing else None,
     )
 
 

@@ -15,7 +15,8 @@ from reconcile.reports.text import clip
 
 _LONGEST_CLAIM = 90
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_SAYS, _SILENT = "yes", "–"
+_SMALL = "abcdefghijklmnopqrstuvwxyz"
+_SAYS, _SILENT = "•", "–"
 
 
 def outlets(story: Story, options: Options) -> Iterator[RenderableType]:
@@ -28,7 +29,7 @@ def outlets(story: Story, options: Options) -> Iterator[RenderableType]:
     shown = story.matrix if options.show_all else story.matrix[: options.cap_agreements]
     if shown:
         yield heading("Who says what", len(story.matrix))
-        yield indented(_matrix(shown, len(story.tallies)), 2)
+        yield indented(_matrix(shown, [tally.outlet for tally in story.tallies]), 2)
         hidden = len(story.matrix) - len(shown)
         if hidden:
             yield indented(dim(f"… and {hidden:,} more (--all)"), 2)
@@ -58,12 +59,25 @@ def _letters(number: int) -> Sequence[str]:
     return _LETTERS[:number] if number <= len(_LETTERS) else [""] * number
 
 
-def _matrix(shown: Sequence[Row], columns: int) -> Table:
+def _matrix(shown: Sequence[Row], outlets: Sequence[str]) -> Table:
+    """A mark for each outlet that tells a fact; where values differ, the value's small letter."""
     table = _grid()
-    table.add_column("claim", ratio=3)
-    for letter in _letters(columns):
-        table.add_column(letter, overflow="fold")
+    table.add_column("claim", ratio=1)
+    letters = _letters(len(outlets))
+    for letter in letters:
+        table.add_column(letter, width=3, justify="center")
+    called = dict(zip(outlets, letters, strict=True))
     for row in shown:
-        cells = (_SILENT if c is None else (c or _SAYS) for c in row.cells)
-        table.add_row(Text(clip(row.text, _LONGEST_CLAIM)), *(Text(c) for c in cells))
+        claim = Text(clip(row.text, _LONGEST_CLAIM))
+        values = {}
+        for small, vote in zip(_SMALL, row.votes, strict=False):
+            values.update(dict.fromkeys(vote.outlets, small))
+            who = ", ".join(called.get(o, o) for o in vote.outlets)
+            later = ", later" if vote.later else ""
+            claim.append(f"\n{small}  {vote.value}: {who}{later}", style="dim")
+        cells = (
+            _SILENT if cell is None else values.get(outlet, _SAYS)
+            for outlet, cell in zip(outlets, row.cells, strict=True)
+        )
+        table.add_row(claim, *(Text(cell) for cell in cells))
     return table

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
 from reconcile.kinds import (
+    Quoted,
     compare,
     merged,
     said_beside,
@@ -71,10 +72,10 @@ def _findings(
     findings: list[Finding] = []
     joined: set[str] = set()
     groups = group(link(claims, settings, rulings.apart))
-    quoted = utterance_differences(groups, claims)
-    for (members, matches), utterances in zip(groups, quoted, strict=True):
+    utterances = utterance_differences(groups, claims)
+    for (members, matches), quoted in zip(groups, utterances, strict=True):
         joined.update(c.id for c in members)
-        finding = _judge(members, matches, utterances, trace, settings, published or {})
+        finding = _judge(members, matches, quoted, trace, settings, published or {})
         findings.append(updated(finding, members, published or {}))
     findings.extend(_alone(c, trace) for c in claims if c.id not in joined)
     return tuple(findings)
@@ -83,7 +84,7 @@ def _findings(
 def _judge(
     members: tuple[Claim, ...],
     matches: tuple[Match, ...],
-    utterances: Sequence[Difference],
+    quoted: Quoted,
     trace: Trace,
     settings: Settings,
     days: Mapping[str, str | None],
@@ -94,10 +95,13 @@ def _judge(
         for m, v in zip(matches, verdicts, strict=True)
         for d in v.differences
         if d.confidence >= settings.difference_threshold and not said_beside(d, members)
+        if d.kind != "quote" or (m.left.id, m.right.id) not in quoted.settled
     ]
     # Words quoted alike are what links these: the link's own confidence does not count.
     flagged += [
-        (d.confidence, d) for d in utterances if d.confidence >= settings.difference_threshold
+        (d.confidence, d)
+        for d in quoted.differences
+        if d.confidence >= settings.difference_threshold
     ]
     told = [(sure, d) for sure, d in flagged if sure >= _least(d, settings)]
     differences = merged([d for _, d in told])

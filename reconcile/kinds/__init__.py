@@ -20,7 +20,7 @@ from reconcile.kinds import (
 from reconcile.kinds.base import Compare, Example, Kind
 from reconcile.kinds.merging import merged, said_beside, sureness
 from reconcile.kinds.updates import updated
-from reconcile.kinds.utterances import utterance_differences
+from reconcile.kinds.utterances import Quoted, utterance_differences
 from reconcile.kinds.wording import spellings
 from reconcile.model import Comparison, Difference, Match
 from reconcile.settings import Settings
@@ -30,6 +30,7 @@ __all__ = [
     "Compare",
     "Example",
     "Kind",
+    "Quoted",
     "compare",
     "merged",
     "said_beside",

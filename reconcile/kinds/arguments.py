@@ -82,10 +82,14 @@ def _antecedent(words: Sequence[Word], i: int) -> tuple[int, ...]:
     return tuple(k for k in _content(words, [words[i].head]) if k not in below)
 
 
-def arguments_agree(aligned: Alignment, i: int, j: int) -> int:
+def arguments_agree(aligned: Alignment, i: int, j: int, *, lenient: bool = False) -> int:
     """How many core roles of the predicates at ``i`` and ``j`` share a participant; -1 where one
-    role is filled on both sides by words that have nothing in common."""
+    role is filled on both sides by words that have nothing in common.
+
+    ``lenient``: where another role agrees, that the object goes by other words is no objection.
+    """
     agreed = 0
+    clashes: list[str] = []
     for role in CORE:
         one = participants(aligned.left.words, i, role)
         two = participants(aligned.right.words, j, role)
@@ -96,8 +100,15 @@ def arguments_agree(aligned: Alignment, i: int, j: int) -> int:
         elif any(aligned.met(a, b) for a in one for b in two):
             continue
         elif not (vague(aligned.left.words, one) or vague(aligned.right.words, two)):
-            return -1
+            clashes.append(role)
+    if clashes and not (lenient and agreed and "subject" not in clashes):
+        return -1
     return agreed
+
+
+def same_participants(aligned: Alignment, i: int, j: int, *, lenient: bool = False) -> int:
+    """The same, where one of the two may be a passive."""
+    return crossed(aligned, i, j) or arguments_agree(aligned, i, j, lenient=lenient)
 
 
 def share(aligned: Alignment, one: Sequence[int], two: Sequence[int]) -> bool:
@@ -121,14 +132,16 @@ def crossed(aligned: Alignment, i: int, j: int) -> int:
     for one, two in (("subject", "object"), ("object", "subject")):
         a = participants(aligned.left.words, i, one)
         b = participants(aligned.right.words, j, two)
-        if any(aligned.met(x, y) for x in a for y in b):
-            passive = [
-                any(w.dep == "nsubjpass" and w.head == k for w in words)
-                for words, k in ((aligned.left.words, i), (aligned.right.words, j))
-            ]
-            if passive[0] != passive[1]:
-                return 1
+        met = any(aligned.met(x, y) for x in a for y in b)
+        if met and _is_passive(aligned.left.words, i) != _is_passive(aligned.right.words, j):
+            return 1
     return 0
+
+
+def _is_passive(words: Sequence[Word], i: int) -> bool:
+    if words[i].dep == "acl" and words[i].tag == "VBN":
+        return True
+    return bool(children(words, i, "nsubjpass", "auxpass"))
 
 
 def vague(words: Sequence[Word], group: Sequence[int]) -> bool:

@@ -13,7 +13,7 @@ from reconcile.kinds.align import (
     predicate,
     top_of,
 )
-from reconcile.kinds.arguments import arguments_agree, participants
+from reconcile.kinds.arguments import participants, same_participants
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import denied
 from reconcile.lexicon.forms import term
@@ -140,9 +140,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
         (level, near), (other, far) = certainty(one, i), certainty(two, j)
         sure = SURE.get(frozenset({level, other}), 0.0) if level != other else 0.0
         sure *= _ability(match, (i, near), (j, far))
-        if sure == 0 or arguments_agree(aligned, i, j) < 0:
-            continue
-        if arguments_agree(aligned, i, j) == 0 and aligned.contained < SAME_MATTER:
+        agree = same_participants(aligned, i, j, lenient=match.confidence >= SURE_LINK)
+        if sure == 0 or agree < 0 or (agree == 0 and aligned.contained < SAME_MATTER):
             continue
         told = _told(match, level, other)
         if told:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reconcile.kinds.align import Alignment, align, children, phrase, same_slot
-from reconcile.kinds.arguments import arguments_agree, crossed
+from reconcile.kinds.arguments import same_participants
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.polarity import denied
@@ -144,7 +144,7 @@ def _confidence(aligned: Alignment, one: Sense, two: Sense) -> float:
     tops = central(aligned.left, i) and central(aligned.right, j)
     verbal = {"VERB", "AUX"}
     if left[i].pos in verbal and right[j].pos in verbal:
-        agree = crossed(aligned, i, j) or arguments_agree(aligned, i, j)
+        agree = same_participants(aligned, i, j)
         if agree < 0 or (agree == 0 and not tops):
             return 0.0
         if agree < 2 and aligned.overlap < AT_ONCE and in_turn(one.name, two.name):

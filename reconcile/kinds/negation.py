@@ -12,7 +12,13 @@ from reconcile.kinds.align import (
     phrase,
     predicate,
 )
-from reconcile.kinds.arguments import arguments_agree, participants, share, vague
+from reconcile.kinds.arguments import (
+    arguments_agree,
+    participants,
+    same_participants,
+    share,
+    vague,
+)
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import ARGUMENTS, PASSES, denied, held_untrue, negatives
@@ -255,7 +261,7 @@ def _passes(words: Sequence[Word], k: int, *, first: bool) -> bool:
 
 
 def _confidence(match: Match, aligned: Alignment, i: int, j: int) -> float:
-    agree = arguments_agree(aligned, i, j)
+    agree = same_participants(aligned, i, j, lenient=match.confidence >= SURE_LINK)
     if agree == 0 and _other_subjects(aligned, i, j):
         return 0.0
     sure_link = match.confidence >= SURE_LINK

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from reconcile.kinds.align import align
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
-from reconcile.kinds.quotation import Change, Quotations, compare_words, quoted_words
+from reconcile.kinds.quotation import SHORTEST, Change, Quotations, compare_words, quoted_words
 from reconcile.lexicon.speakers import name_words
 from reconcile.model import Comparison, Difference, Match, Severity, Span, Word
 from reconcile.settings import Settings
@@ -208,6 +210,7 @@ EXAMPLES: tuple[Example, ...] = (
         '"2 of the rockets hit the school," the doctor said.',
     ),
 )
+PARAPHRASED = 0.5  # share of the shorter claim that a paraphrase has in common
 ALIKE = 0.4  # share of common words from which two quotations are one utterance
 SHARED = 2  # content words that they must have in common,
 ALIKE_IF_FEW = 0.6  # unless this much of all words is,
@@ -218,15 +221,29 @@ def compare(match: Match, settings: Settings) -> Comparison:
     """Quoted words that differ between words in common."""
     if different_speakers(match.left, match.right):
         return Comparison()
-    found = compared(match, quoted_words(match.left), quoted_words(match.right))
-    return Comparison(differences=(found[0],)) if found else Comparison()
+    left, right = quoted_words(match.left), quoted_words(match.right)
+    found = compared(match, left, right)
+    if found:
+        return Comparison(differences=(told_as(match, found, found.changes),))
+    return Comparison(notes=_notes(match, left, right))
 
 
-def compared(
-    match: Match, left: tuple[Word, ...], right: tuple[Word, ...]
-) -> tuple[Difference, tuple[Change, ...]] | None:
-    """The difference between two runs of quoted words of the claims' sentences, with the words
-    that differ; None where they are not one utterance, or the same."""
+def _notes(match: Match, left: tuple[Word, ...], right: tuple[Word, ...]) -> tuple[str, ...]:
+    """That one report quotes less, or says in its own words what the other quotes."""
+    quoted = compare_words(left, right)
+    if quoted is not None and quoted.alike >= ALIKE and len(left) != len(right):
+        return ("one report quotes only a part",)
+    if min(len(left), len(right)) or max(len(left), len(right)) < SHORTEST:
+        return ()
+    told = match.right if left else match.left
+    if told.attribution is None or align(match).contained < PARAPHRASED:
+        return ()
+    return ("quoted in one report, told in other words in the other",)
+
+
+def compared(match: Match, left: tuple[Word, ...], right: tuple[Word, ...]) -> Quotations | None:
+    """Two runs of quoted words of the claims' sentences side by side, with the changes that matter
+    most; None where they are not one utterance, or the same."""
     quoted = compare_words(left, right)
     if quoted is None or quoted.alike < ALIKE or not quoted.shared:
         return None
@@ -234,16 +251,19 @@ def compared(
     if quoted.shared < SHARED and quoted.alike < (ALIKE_IF_KNOWN if known else ALIKE_IF_FEW):
         return None
     changes = tuple(c for c in quoted.changes if c.left or c.right)
-    if not changes:
-        return None
     heavy = tuple(c for c in changes if c.heavy)
+    return replace(quoted, changes=heavy or changes) if changes else None
+
+
+def told_as(match: Match, quoted: Quotations, changes: Sequence[Change]) -> Difference:
+    """The difference that some of the changes make, shown in the whole of both quotations."""
+    heavy = [c for c in changes if c.heavy]
     sure = _confidence(quoted, heavy, changes)
     one, two = _shown(quoted.left), _shown(quoted.right)
-    told = "; ".join(_told(c) for c in (heavy or changes)[:3])
-    found = difference(
+    told = "; ".join(_told(c) for c in changes[:3])
+    return difference(
         ID, match, one, two, f"quoted as {told}", confidence=sure, severity=Severity.LOW
     )
-    return found, heavy or changes
 
 
 def _one_speaker(match: Match) -> bool:

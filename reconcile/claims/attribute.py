@@ -18,6 +18,10 @@ from reconcile.lexicon.roles import ROLES
 from reconcile.lexicon.verbs import DENYING, LABELLING, QUOTING, SAY, SPEAKER_NOUNS, VIEWS
 
 SPEAKERS = SPEAKER_NOUNS | PEOPLE | ROLES
+# Their object is the one who listens.
+TOLD = SOURCES | frozenset(
+    "tell warn inform assure remind notify show promise advise convince ask persuade teach".split()
+)
 # "Promised to resign", "urged voters to stay", "denied any part in it".
 COMMITTING = frozenset("promise vow pledge threaten offer agree propose swear hope intend".split())
 ASKING = frozenset("urge ask demand question wonder beg implore request".split())
@@ -38,7 +42,8 @@ def attribute(
         if piece.kind == "content":
             cue = tree[piece.head].head
             voices[piece.head] = voice_of(tree, cue, by_head)
-            bare.add(cue)
+            if not _has_object(tree, cue):
+                bare.add(cue)
         elif piece.kind in {"parataxis", "root"} or piece.kind == "advcl":
             _around(tree, piece, by_head, voices, bare)
     _spread_final(tree, pieces, voices, bare)
@@ -47,10 +52,27 @@ def attribute(
         _inherit(piece, by_head, voices, bare)
     if heading or _is_script(tree):
         _heading(tree, pieces, voices)
+    for piece in pieces:
+        if piece.kind in {"time", "adjunct"} and piece.parent in bare and piece.head not in voices:
+            bare.add(piece.head)  # "told reporters after the vote": when it was said
     said = {i for v in voices.values() for i in v.words}
     bare |= {p.head for p in pieces if tree[p.head].lemma in SOURCES and p.own <= said}
     bare |= {p.head for p in pieces if _says_nothing(tree, p) or _only_cites(tree, p, bare)}
     return voices, bare & set(by_head)
+
+
+def _has_object(tree: Tree, cue: int) -> bool:
+    """Whether the cue tells something besides its content ("agreed to a truce and ...")."""
+    verb = tree[cue]
+    if verb.lemma == "agree":
+        return any(c.lemma in {"to", "on"} for c in tree.children(cue, "prep"))
+    thing = tree.child(cue, "dobj")
+    return (
+        verb.lemma not in TOLD
+        and thing is not None
+        and thing.i > cue
+        and thing.pos in {"NOUN", "PROPN"}
+    )
 
 
 def _says_nothing(tree: Tree, piece: Piece) -> bool:
@@ -60,9 +82,8 @@ def _says_nothing(tree: Tree, piece: Piece) -> bool:
         return False
     allowed = set(tree.subtree(s.i)) if (s := tree.subject(piece.head)) else set()
     if verb.lemma in {"tell", "inform"}:
-        allowed |= {
-            k for c in tree.children(piece.head, "dobj", "dative") for k in tree.subtree(c.i)
-        }
+        listener = tree.child(piece.head, "dative") or tree.child(piece.head, "dobj")
+        allowed |= set(tree.subtree(listener.i)) if listener is not None else set()
     rest = [k for k in piece.own - allowed - {piece.head} if tree[k].pos not in {"PUNCT", "CCONJ"}]
     silent = verb.lemma in {"say", "add", "tell", "inform"} or any(
         t.text == '"' for t in tree.tokens
@@ -113,6 +134,8 @@ def commit(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
         verb = tree[piece.head]
         if piece.head in voices or verb.pos not in VERBAL or tree.child(verb.i, "neg"):
             continue
+        if verb.tag == "VBN" and not tree.child(verb.i, "aux"):
+            continue  # "asked if she would run, she smiled"
         thing = _committed(tree, verb)
         if thing is None or tree.is_passive(verb.i):
             continue
@@ -269,7 +292,7 @@ def _in_the_words_of(tree: Tree) -> Iterator[Voice]:
 
 
 def _source(tree: Tree, source: Token, cue: tuple[int, ...], below: set[int]) -> Voice:
-    speaker = {k for k in speaker_phrase(tree, source.i) if tree[k].tag != "POS"}
+    speaker = speaker_phrase(tree, source.i) - {t.i for t in tree.tokens if t.tag == "POS"}
     return Voice(speaker=tuple(sorted(speaker)), cue=cue, words=below, speaker_head=source.i)
 
 

@@ -17,6 +17,12 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BREAKS = frozenset({",", '"', "--", "-", ";"})
 LISTENERS = frozenset({"tell", "inform"})
+# With a comma in front these may be anything: "which holds water", "they charged 20 francs".
+AMBIGUOUS = frozenset(
+    """hold rule charge hint project calculate propose observe volunteer cite question demand
+    reason echo urge advise vow pledge promise assure inform notify repeat describe agree
+    recommend publish stipulate deny disclose indicate suggest exclaim quote post""".split()
+)
 # Nouns beside a verb of saying that tell when, not who.
 WHEN = (
     frozenset(MONTHS)
@@ -57,6 +63,8 @@ def _next_quotation(tokens: Sentence, at: int) -> int:
 
 def _straight(tokens: Sentence, verb: int) -> tuple[int, int] | None:
     """ "..., the ministry said on Monday" at the end, or before a quotation that goes on."""
+    if tokens[verb].lemma in AMBIGUOUS | QUOTING - SAY:
+        return None
     helped = any(tokens[c].dep in {"aux", "auxpass"} for c in tokens[verb].children)
     start = _speaker_start(tokens, verb)
     if start is None or start < 2 or not (helped or tokens[verb].tag in FINITE):
@@ -101,7 +109,9 @@ def _speaker_start(tokens: Sentence, verb: int) -> int | None:
                     break
             if token.text != ",":
                 break
-        elif token.pos not in NOMINAL and token.text not in {"and", "'s"}:
+        elif token.tag in {"WDT", "WP"} or (
+            token.pos not in NOMINAL and token.text not in {"and", "'s"}
+        ):
             break
         else:
             seen = True

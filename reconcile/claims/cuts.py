@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.claims.parse import Token
 from reconcile.claims.tree import RELATIVES, VERBAL, Tree
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.verbs import (
@@ -48,7 +49,7 @@ def cut(tree: Tree, i: int) -> str | None:
             return _cut_apposition(tree, i)
         case "prep":
             return _cut_preposition(tree, i)
-        case "amod" if i > token.head and len(tree.subtree(i)) > 2:
+        case "amod" if i > token.head and len(tree.subtree(i)) > 2 and _names(tree[token.head]):
             return "acl"  # an adjective behind its noun is a clause without its verb
         case "amod" | "compound" | "nmod":
             return "age" if _is_age(tree, i) else None
@@ -56,6 +57,10 @@ def cut(tree: Tree, i: int) -> str | None:
             return "parataxis"
         case _:
             return None
+
+
+def _names(token: Token) -> bool:
+    return token.pos in {"NOUN", "PROPN", "PRON"}
 
 
 def _cut_conjunct(tree: Tree, i: int) -> str | None:
@@ -142,8 +147,9 @@ def _cut_content(tree: Tree, i: int) -> str | None:
     token, head = tree[i], tree[tree[i].head]
     quoted = any(t.text == '"' for t in tree.tokens)
     if head.lemma in CUES or (head.lemma in QUOTING and quoted):
-        if i < head.i and any(tree[k].text == ";" for k in range(i, head.i)):
-            return "parataxis"
+        joined = head.lemma == "hold" or any(tree[k].text == ";" for k in range(i, head.i))
+        if i < head.i and joined and not quoted:
+            return "parataxis"  # "they took the ship, they held it": not held to be so
         if _not_stated(tree, i, head.i) or _own_opinion(tree, head.i):
             return None
         finite = tree.is_finite(i) or (

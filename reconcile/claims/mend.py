@@ -8,10 +8,11 @@ from __future__ import annotations
 from reconcile.claims.cue_clauses import attach, mend_cue_clauses
 from reconcile.claims.parse import Sentence
 from reconcile.lexicon.people import PEOPLE
-from reconcile.lexicon.verbs import SAY, SPEAKER_NOUNS
+from reconcile.lexicon.verbs import CONTENT_NOUNS, SAY, SPEAKER_NOUNS
 
 # Done by people alone, so that a thing's clause cannot hold them.
 SPOKEN = SAY | frozenset("call threaten refuse decline praise condemn thank blame accuse".split())
+ABSTRACT = ("tion", "sion", "ment", "ing", "ity", "ness", "ance", "ence")
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -27,6 +28,8 @@ def mend(tokens: Sentence) -> None:
             _parenthesis(tokens, token.i)
             _object_for_subject(tokens, token.i)
             _speech_below_content(tokens, token.i)
+            _noun_for_content(tokens, token.i)
+            _content_below_noun(tokens, token.i)
 
 
 def _two_subjects(tokens: Sentence, cue: int) -> None:
@@ -118,10 +121,42 @@ def _speech_below_content(tokens: Sentence, cue: int) -> None:
                 attach(tokens, verb, cue, "conj")
 
 
+def _noun_for_content(tokens: Sentence, cue: int) -> None:
+    """ "Said they came from Mali, a country in Africa": the noun renames the one before it."""
+    contents = [c for c in tokens[cue].children if tokens[c].dep == "ccomp" and c > cue]
+    for noun in contents[1:]:
+        children = tokens[noun].children
+        first = min([noun, *children])
+        if tokens[noun].pos != "NOUN" or any(tokens[c].dep in SUBJECTS for c in children):
+            continue
+        if first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].pos == "PROPN":
+            attach(tokens, noun, first - 2, "appos")
+
+
+def _content_below_noun(tokens: Sentence, cue: int) -> None:
+    """ "Told reporters after the vote that he would sue": he told it, the vote does not hold it."""
+    if any(
+        tokens[c].dep in {"ccomp", "dobj"} and tokens[c].pos == "VERB" for c in tokens[cue].children
+    ):
+        return
+    for clause in tokens[cue + 1 :]:
+        noun = tokens[clause.head]
+        if clause.dep not in {"acl", "relcl"} or noun.pos != "NOUN" or noun.i < cue:
+            continue
+        words = {tokens[c].text.lower(): tokens[c].dep for c in clause.children}
+        subject = any(tokens[c].dep in SUBJECTS for c in clause.children)
+        under = tokens[noun.head].dep == "prep" and tokens[noun.head].head == cue
+        if words.get("that") == "mark" and subject and under and noun.lemma not in CONTENT_NOUNS:
+            attach(tokens, clause.i, cue, "ccomp")
+            return
+
+
 def _is_thing(tokens: Sentence, i: int) -> bool:
     token = tokens[i]
     return token.dep == "expl" or (
-        token.pos == "NOUN" and token.tag == "NN" and token.lemma not in SPEAKER_NOUNS | PEOPLE
+        token.pos == "NOUN"
+        and (token.tag == "NN" or token.lemma.endswith(ABSTRACT))
+        and token.lemma not in SPEAKER_NOUNS | PEOPLE
     )
 
 

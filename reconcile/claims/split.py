@@ -194,11 +194,17 @@ def _antecedent(tree: Tree, i: int) -> int:
     while (
         tree[at].dep == "appos"
         and tree[i].dep in {"relcl", "acl"}
-        and tree[at].pos != "PROPN"
+        and (tree[at].pos != "PROPN" or _is_seat(tree, at))
         and tree[at].head < at
     ):
         at = tree[at].head
     return at
+
+
+def _is_seat(tree: Tree, i: int) -> bool:
+    """ "Dana Lowe, D-Harlow": party and constituency, of which nothing more is said."""
+    first = tree.child(i, "compound")
+    return first is not None and len(first.text) == 1 and tree[first.i + 1].text == "-"
 
 
 def _subject_above(tree: Tree, i: int) -> set[int]:

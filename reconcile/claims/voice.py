@@ -145,6 +145,8 @@ def speaker_phrase(tree: Tree, i: int) -> set[int]:
         thing = tree.child(token.i, "pobj") if token.dep == "prep" and token.i in out else None
         if thing is not None and thing.lemma.lower() in CALENDAR:
             out -= set(tree.subtree(token.i))  # "said the mayor on Monday": when, not who
+    while out and tree[max(out)].pos == "PUNCT":
+        out.remove(max(out))
     return out
 
 

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -167,7 +168,7 @@ def readers() -> str:
     """Every input format."""
     rows = []
     for suffix, read in READERS.items():
-        module = sys.modules[read.__module__]
+        module = import_module(read.__module__)
         rows.append((f"`{suffix}`", (module.__doc__ or "").strip().split("\n")[0]))
     return table(("Suffix", "What is read"), rows)
 

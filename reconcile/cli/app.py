@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reconcile import __version__
+from reconcile.cli.add import add
 from reconcile.cli.cache import cache
 from reconcile.cli.check import check
 from reconcile.cli.claims import claims
@@ -111,7 +112,7 @@ def app() -> None:
 
 _COMMANDS = (
     *(report, claims, check, review, accept, reject, ledger, diff),
-    *(serve, versions, timeline, explain, cache, schema, completion),
+    *(add, serve, versions, timeline, explain, cache, schema, completion),
 )
 for _command in _COMMANDS:
     app.add_command(_command)

@@ -21,7 +21,7 @@ from reconcile.cli.options import (
 )
 from reconcile.cli.output import Target, open_target, styling, width
 from reconcile.errors import ExitCode, ReconcileError
-from reconcile.reports import REPORTS
+from reconcile.reports import REPORTS, renderer_of
 
 if TYPE_CHECKING:
     from reconcile.model import Report
@@ -141,7 +141,9 @@ def _rendered(view: View, target: Target) -> str:
         case "markdown":
             return told.summary(view)
         case name:
-            return REPORTS[name].render(view)
+            renderer = renderer_of(name)
+            assert renderer is not None
+            return renderer.render(view)
 
 
 def _append(path: Path, view: View) -> None:

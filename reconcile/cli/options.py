@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from reconcile.reports import REPORTS, SINGLE_ORIGIN, VERDICTS
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 GROUPS = ("folder", "one", "auto")
 
@@ -38,6 +41,37 @@ class Call:
     engine: str | None = None
     jobs: int | None = None
     explain: bool = False
+    brief: bool = False
+
+
+class Format(click.Choice[str]):
+    """Our formats by name, and those of installed packages, which are looked up when needed."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name of a format that there is; fails with all that there are."""
+        if value in self.choices:
+            return str(value)
+        from reconcile.reports.plugins import FormatError, load, names
+
+        try:
+            found = value not in REPORTS and load(value)
+        except FormatError as error:
+            self.fail(str(error), param, ctx)
+        if not found:
+            every = ", ".join([*self.choices, *names()])
+            self.fail(f"{value!r} is not one of {every}.", param, ctx)
+        return str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Our formats and those of installed packages."""
+        from click.shell_completion import CompletionItem
+
+        from reconcile.reports.plugins import names
+
+        every = (*self.choices, *names())
+        return [CompletionItem(name) for name in every if name.startswith(incomplete)]
 
 
 # The formats in which a split can be shown.
@@ -85,11 +119,12 @@ WORKERS = (
 
 def output(formats: Sequence[str]) -> tuple[Callable[[_F], _F], Callable[[_F], _F]]:
     """``--format`` and ``--output`` of a command that knows these formats."""
-    suffixes = ", ".join(REPORTS[f].suffixes[0] for f in formats if REPORTS[f].suffixes)
+    known = (REPORTS[f].suffixes[0] for f in formats if REPORTS[f].suffixes)
+    suffixes = ", ".join(dict.fromkeys(known))
     return (
         click.option(
             "--format",
-            type=click.Choice(tuple(formats)),
+            type=Format(tuple(formats)),
             help="Output format; terminal unless --output's suffix says otherwise.",
         ),
         click.option(
@@ -117,6 +152,7 @@ _REPORT = (
         help="Only findings with this verdict, or that one origin alone carries; may be repeated.",
     ),
     click.option("--explain", is_flag=True, help="Put why claims are linked in the JSON."),
+    click.option("--brief", is_flag=True, help="With Markdown: the differences alone, in short."),
     click.option("--all", "show_all", is_flag=True, help="Every finding, not the first of each."),
     LEDGER,
     click.option("--no-ledger", "use_ledger", flag_value=False, default=True, help="Use none."),

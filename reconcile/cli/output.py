@@ -37,7 +37,9 @@ class Target:
         if self.path is None or not self.path.is_file():
             return
         for given in inputs:
-            if os.path.isfile(given) and os.path.samefile(given, self.path):
+            # Of an article that shares its file with others, what is before # is the file.
+            files = (given, str(given).rpartition("#")[0])
+            if any(os.path.isfile(f) and os.path.samefile(f, self.path) for f in files):
                 raise click.UsageError(
                     f"--output {self.path} is one of the inputs; write it to another place."
                 )
@@ -50,7 +52,8 @@ def open_target(output: Path | None, format: str | None) -> Target:
         return Target(format=format or next(iter(REPORTS)), path=None)
     chosen = format or format_of(output.suffix)
     if chosen is None:
-        known = ", ".join(suffix for renderer in REPORTS.values() for suffix in renderer.suffixes)
+        suffixes = (suffix for renderer in REPORTS.values() for suffix in renderer.suffixes)
+        known = ", ".join(dict.fromkeys(suffixes))
         raise click.UsageError(
             f"--output {output}: the suffix names no format; end it in one of {known} or add "
             "--format."

@@ -13,7 +13,7 @@ from reconcile.cache.answers import Answer, answer_key, keep, recall
 from reconcile.cli.options import Call
 from reconcile.cli.output import Target, open_target, styling, width
 from reconcile.errors import ExitCode, ReconcileError
-from reconcile.reports import REPORTS
+from reconcile.reports import REPORTS, renderer_of
 
 if TYPE_CHECKING:
     from reconcile.model import Report
@@ -27,7 +27,7 @@ def show(call: Call, *, split_only: bool) -> ExitCode:
 
     What was shown when all was as it is now is shown again.
     """
-    target = open_target(call.output, call.format)
+    target = _target(call, split_only)
     others = [path for path in (call.ledger, call.claims_from) if path is not None]
     target.refuse([*call.paths, *others])
     key = _key(call, target, split_only) if call.use_cache else None
@@ -42,11 +42,25 @@ def show(call: Call, *, split_only: bool) -> ExitCode:
     return ExitCode(answer.code)
 
 
+def _target(call: Call, split_only: bool) -> Target:
+    """Where the report goes, or a usage error where what is asked for does not go together."""
+    brief = "markdown" if call.brief and call.output is None else None
+    target = open_target(call.output, call.format or brief)
+    if call.brief and target.format != "markdown":
+        raise click.UsageError("--brief goes with --format markdown alone.")
+    renderer = renderer_of(target.format)
+    if split_only and (renderer is None or renderer.render_claims is None):
+        raise click.UsageError(f"a split cannot be shown as {target.format}; use another format.")
+    return target
+
+
 def _key(call: Call, target: Target, split_only: bool) -> bytes | None:
     asked = replace(call, output=None, jobs=None, engine=None)
     files = [path for path in (call.ledger, call.claims_from) if path is not None]
     shown = (target.format, *styling(target.path), width(target.path), split_only)
-    return answer_key(f"{asked!r} {shown!r}", call.paths, files)
+    # Of a format that is not ours it is not known what it hangs on.
+    ours = target.format in REPORTS
+    return answer_key(f"{asked!r} {shown!r}", call.paths, files) if ours else None
 
 
 def _worked_out(call: Call, target: Target, split_only: bool, key: bytes | None) -> Answer:
@@ -102,13 +116,26 @@ def _render(report: Report, call: Call, target: Target, split_only: bool) -> str
         with_text=call.with_text,
         residue=call.residue,
         explain=call.explain,
+        brief=call.brief,
         only=call.only,
     )
-    renderer = REPORTS[target.format]
-    if split_only:
-        assert renderer.render_claims is not None
-        return renderer.render_claims(build_claims_view(report, options))
-    return renderer.render(build_view(report, options))
+    renderer = renderer_of(target.format)
+    assert renderer is not None
+    try:
+        if split_only and renderer.render_claims is not None:
+            return renderer.render_claims(build_claims_view(report, options))
+        return renderer.render(build_view(report, options))
+    except Exception as error:
+        if target.format in REPORTS:
+            raise
+        told = f"the format {target.format}, which is not ours, failed: {error}"
+        raise click.ClickException(_on_one_line(told)) from error
+
+
+def _on_one_line(text: str) -> str:
+    from reconcile.reports.text import clean
+
+    return clean(text)
 
 
 def say(report: Report, call: Call) -> None:

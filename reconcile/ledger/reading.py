@@ -127,4 +127,8 @@ class Reading:
         )
 
     def _on_disk(self, file: str) -> bool:
-        return "://" in file or os.path.exists(os.path.join(self.ledger.folder, file))
+        # Of an article that shares its file with others, what is before # is the file.
+        files = (file, file.rpartition("#")[0] or file)
+        return "://" in file or any(
+            os.path.exists(os.path.join(self.ledger.folder, one)) for one in files
+        )

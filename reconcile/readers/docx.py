@@ -6,7 +6,7 @@ import io
 
 from reconcile.errors import ReadError
 from reconcile.readers.extracted import article
-from reconcile.readers.html import blocks_of
+from reconcile.readers.html_blocks import blocks_of
 from reconcile.readers.office import check
 from reconcile.readers.records import ReadText
 

@@ -20,6 +20,13 @@ def is_feed(data: bytes, kind: str) -> bool:
     )
 
 
+def _joined(url: str, link: str) -> str:
+    try:
+        return urljoin(url, link)
+    except ValueError:  # brackets that are no address
+        return ""
+
+
 def links(data: bytes, url: str) -> list[tuple[str, str]]:
     """The address and title of each item, in the feed's order, each address once.
 
@@ -30,7 +37,8 @@ def links(data: bytes, url: str) -> list[tuple[str, str]]:
     found = feedparser.parse(data, response_headers={"content-location": url})
     items: dict[str, str] = {}
     for entry in found.entries[:MOST_ITEMS]:
-        place = checked("url", urljoin(url, str(entry.get("link", ""))))
+        link = str(entry.get("link") or "")
+        place = checked("url", _joined(url, link)) if link else None
         if place:
             items.setdefault(place, one_line(str(entry.get("title", "")))[:200])
     if not items:

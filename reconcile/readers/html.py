@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from reconcile.errors import ReadError
 from reconcile.readers.decode import Decoded, decode
-from reconcile.readers.extracted import Block, article
-from reconcile.readers.html_metadata import said
-from reconcile.readers.records import ReadText, ReadWarning
+from reconcile.readers.extracted import Block, article, paragraphs
+from reconcile.readers.html_blocks import blocks_of, part_at_breaks
+from reconcile.readers.html_metadata import bodies, said
+from reconcile.readers.records import ReadText
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,8 +41,6 @@ _WRAPPERS = re.compile(
     r"</?(?:div|span|font|section|center|b|i|em|strong|small|big)\b[^<>]*>", re.I
 )
 _DROPPED = ("script", "style", "svg", "template", "iframe", "object", "embed", "canvas", "math")
-_HEADS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
-_GATHERED = frozenset({"p", "item", "li", "cell", "td", "th", "dt", "dd", "code", "pre"})
 
 
 def read(data: bytes) -> ReadText:
@@ -58,6 +56,7 @@ def read_page(data: bytes, *, charset: str | None = None, url: str | None = None
     found: dict[str, Any] = dict(said(page, scripts))
     found = {k: v if k in ("authors", "syndication") else v[:1] for k, v in found.items()}
     blocks, guessed = _article(page)
+    blocks = blocks or [b for body in bodies(scripts)[:1] for b in paragraphs(body)]
     for field, value in guessed.items():
         if value and not found.get(field):
             found[field] = value.split("; ") if field == "authors" else value
@@ -168,70 +167,24 @@ def _check_size(page: HtmlElement) -> None:
 def _article(page: HtmlElement) -> tuple[list[Block], dict[str, str | None]]:
     """The blocks of the article, and what the library makes of the rest of the page."""
     import trafilatura
+    from trafilatura.settings import use_config
 
+    # Below its usual bound the library takes the page's text in one piece, headline and all.
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "50")
+    part_at_breaks(page)
     found = trafilatura.bare_extraction(
         page,
+        config=config,
         include_comments=False,
         include_formatting=False,
         with_metadata=True,
         date_extraction_params={"extensive_search": False, "original_date": True},
     )
     if found is None or isinstance(found, dict) or found.body is None:
-        raise ReadError(MISSING)
+        return [], {}
     guessed = {"authors": found.author, "outlet": found.sitename, "title": found.title}
     return list(blocks_of(found.body)), guessed
-
-
-def blocks_of(body: Any) -> Iterator[Block]:
-    """The blocks of a tree, whether its elements are HTML's or TEI's."""
-    loose: list[str] = []
-    for event, element in _walk(body):
-        if isinstance(element, str):
-            loose.append(element)
-            continue
-        if event == "start" or loose:
-            text = " ".join(loose)
-            loose = []
-            if text.strip():
-                yield Block("paragraph", text)
-        if event == "whole":
-            words = "".join(element.itertext())
-            if element.tag in _HEADS:
-                top = element.tag == "h1" or element.get("rend") == "h1"
-                yield Block("title" if top else "head", words)
-            else:
-                yield Block("item" if element.tag in ("item", "li") else "paragraph", words)
-    if "".join(loose).strip():
-        yield Block("paragraph", " ".join(loose))
-
-
-def _walk(body: Any) -> Iterator[tuple[str, Any]]:
-    """Elements whose words are one block as "whole", the text beside them as strings."""
-    stack: list[Any] = [body]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            yield "text", node
-        elif not isinstance(node.tag, str):
-            continue
-        elif node is not body and (node.tag in _GATHERED | _HEADS) and not _holds_blocks(node):
-            for line_break in node.iter("lb", "br"):
-                line_break.tail = f" {line_break.tail or ''}"
-            yield "whole", node
-        elif node.tag in ("hi", "ref", "a", "b", "i", "em", "strong", "span", "del", "lb", "br"):
-            yield "text", " ".join(node.itertext())
-        else:
-            yield "start", node
-            for child in reversed(node):
-                if child.tail and child.tail.strip():
-                    stack.append(child.tail)
-                stack.append(child)
-            if node.text and node.text.strip():
-                stack.append(node.text)
-
-
-def _holds_blocks(node: Any) -> bool:
-    return any(child.tag in _GATHERED | _HEADS for child in node.iter() if child is not node)
 
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,2000})\s*-->")
@@ -241,8 +194,3 @@ def _saved_from(text: str) -> str | None:
     """Where a browser says that it saved the page from."""
     found = _SAVED_FROM.search(text[:4096])
     return found[1] if found else None
-
-
-def warned(message: str) -> ReadWarning:
-    """A warning about the whole file."""
-    return ReadWarning(message=message)

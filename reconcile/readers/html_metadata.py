@@ -60,6 +60,12 @@ def said(page: HtmlElement, scripts: list[str]) -> Said:
     return _tidy(found)
 
 
+def bodies(scripts: list[str]) -> list[str]:
+    """The articles' texts, where a page that shows nothing without its script has them in JSON."""
+    nodes = (node for script in scripts[:_MOST_SCRIPTS] for node in _articles(script))
+    return [text for node in nodes for text in _names(node.get("articleBody"))]
+
+
 def _merge(found: Said, more: Mapping[str, list[str]]) -> None:
     """A field that is known stays as it is: two sources of one field are not mixed."""
     for field, values in more.items():
@@ -160,6 +166,9 @@ def _of_elements(page: HtmlElement) -> Said:
             found.setdefault("updated", [stamp])
         elif stamp and (role == "datepublished" or time.get("pubdate") is not None):
             found.setdefault("published", [stamp])
+    stamps = {t.get("datetime") for a in page.iter("article") for t in a.iter("time")} - {None}
+    if len(stamps) == 1:  # one time in an article that says no more of it is when it was published
+        found.setdefault("published", list(map(str, stamps)))
     heads = [h.text_content() for h in page.iter("h1")]
     if len(heads) == 1 and heads[0].strip():
         found["title"] = heads

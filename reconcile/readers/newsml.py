@@ -8,7 +8,7 @@ from typing import Any
 
 from reconcile.errors import ReadError
 from reconcile.readers.extracted import Block, article
-from reconcile.readers.html import blocks_of
+from reconcile.readers.html_blocks import blocks_of
 from reconcile.readers.records import Part, Reading, ReadText
 
 _UNKNOWN = "this XML is neither NITF nor NewsML-G2; save the article's text as .txt"

@@ -50,8 +50,15 @@ class Opener:
 
     def read(self, file: FoundFile) -> Reading:
         """What the file holds.  Raises ReadError with the reason and the remedy."""
-        data = _standard_input() if file.place == STDIN else _bytes(file.place)
-        return self.read_bytes(sniff(data) if file.place == STDIN else file.suffix, data)
+        suffix, data = self.open(file)
+        return self.read_bytes(suffix, data)
+
+    def open(self, file: FoundFile) -> tuple[str, bytes]:
+        """The suffix that says how to read the file, and its bytes.  Raises ReadError."""
+        if file.place == STDIN:
+            data = _standard_input()
+            return sniff(data), data
+        return file.suffix, _bytes(file.place)
 
     def read_bytes(self, suffix: str, data: bytes) -> Reading:
         """What these bytes hold, read as a file with this suffix.  Raises ReadError."""

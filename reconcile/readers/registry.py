@@ -1,35 +1,47 @@
 """Which reader reads which suffix.  A new format is one module and one line here.
 
-The modules import their libraries when they read: a run that needs none of them pays for none.
+A module is imported when it reads, and imports its library then: a run that needs none pays none.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib import import_module
 
-from reconcile.readers import docx, html, jsonl, mail, markdown, newsml, odt, pdf, rtf, text, warc
 from reconcile.readers.records import Reading
 
 Reader = Callable[[bytes], Reading]
 """From a file's bytes to what it holds; raises ReadError with the reason and the remedy."""
 
+
+def _late(module: str, function: str = "read") -> Reader:
+    """The reader ``function`` of one of our modules, which is imported when it is called."""
+
+    def call(data: bytes) -> Reading:
+        read: Reader = getattr(import_module(call.__module__), function)
+        return read(data)
+
+    call.__module__ = f"reconcile.readers.{module}"
+    return call
+
+
 READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".xhtml": html.read,
-    ".mhtml": mail.read_saved_page,
-    ".pdf": pdf.read,
-    ".docx": docx.read,
-    ".odt": odt.read,
-    ".rtf": rtf.read,
-    ".eml": mail.read,
-    ".jsonl": jsonl.read,
-    ".xml": newsml.read,
-    ".warc": warc.read,
-    ".warc.gz": warc.read,
+    ".txt": _late("text"),
+    ".md": _late("markdown"),
+    ".html": _late("html"),
+    ".htm": _late("html"),
+    ".xhtml": _late("html"),
+    ".mhtml": _late("mail", "read_saved_page"),
+    ".pdf": _late("pdf"),
+    ".docx": _late("docx"),
+    ".odt": _late("odt"),
+    ".rtf": _late("rtf"),
+    ".eml": _late("mail"),
+    ".jsonl": _late("jsonl"),
+    ".xml": _late("newsml"),
+    ".warc": _late("warc"),
+    ".warc.gz": _late("warc"),
 }
 
 # These are read as they stand; the text of all others is extracted, apart from this process.

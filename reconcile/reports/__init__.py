@@ -26,12 +26,30 @@ class Renderer(NamedTuple):
     """One output format: how it renders a report and a split, and the files that it is for.
 
     ``render_claims`` is None where a split without findings says nothing in this format.
-    ``suffixes`` are lower-case with their dot; the first is the usual one.
+    ``suffixes`` are lower-case with their dot; the first is the usual one, and a format without
+    any is chosen by its name alone.
     """
 
     render: Callable[[View], str]
-    render_claims: Callable[[ClaimsView], str] | None
-    suffixes: tuple[str, ...]
+    render_claims: Callable[[ClaimsView], str] | None = None
+    suffixes: tuple[str, ...] = ()
+
+
+def _late(module: str, function: str = "render") -> Callable[[Any], str]:
+    """The renderer ``function`` of one of our modules, which is imported when it is called."""
+
+    def call(view: Any) -> str:
+        text: str = getattr(import_module(f"{__name__}.{module}"), function)(view)
+        return text
+
+    return call
+
+
+def _export(module: str, *suffixes: str) -> Renderer:
+    """The format of a module of ours that renders reports and splits."""
+    return Renderer(
+        render=_late(module), render_claims=_late(module, "render_claims"), suffixes=suffixes
+    )
 
 
 def _terminal(view: View) -> str:
@@ -100,6 +118,7 @@ def _gitlab(view: View) -> str:
     return render(view)
 
 
+# Of formats that share a suffix, the first is the one that --output means by it.
 REPORTS: dict[str, Renderer] = {
     "terminal": Renderer(
         render=_terminal, render_claims=_terminal_claims, suffixes=(".txt", ".text")
@@ -109,6 +128,10 @@ REPORTS: dict[str, Renderer] = {
     ),
     "json": Renderer(render=_json, render_claims=_json, suffixes=(".json",)),
     "html": Renderer(render=_html, render_claims=_html_claims, suffixes=(".html", ".htm")),
+    "csv": _export("csv_report", ".csv"),
+    "jsonl": _export("jsonl_report", ".jsonl", ".ndjson"),
+    "table": _export("table", ".md"),
+    "fragment": _export("fragment", ".html"),
     "github": Renderer(render=_github, render_claims=None, suffixes=()),
     "sarif": Renderer(render=_sarif, render_claims=None, suffixes=(".sarif",)),
     "junit": Renderer(render=_junit, render_claims=None, suffixes=(".xml",)),
@@ -119,6 +142,18 @@ REPORTS: dict[str, Renderer] = {
 def format_of(suffix: str) -> str | None:
     """The format that files with this suffix are in, or None."""
     return next((n for n, r in REPORTS.items() if suffix.lower() in r.suffixes), None)
+
+
+def renderer_of(name: str) -> Renderer | None:
+    """The format of this name, ours or an installed package's; None where there is none.
+
+    Raises FormatError where a package's cannot be used.
+    """
+    if name in REPORTS:
+        return REPORTS[name]
+    from reconcile.reports.plugins import load
+
+    return load(name)
 
 
 _VIEWS = {
@@ -148,4 +183,5 @@ __all__ = [
     "build_claims_view",
     "build_view",
     "format_of",
+    "renderer_of",
 ]

@@ -260,6 +260,12 @@ def dumps(value: Json | list[Json]) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
+def one_line(value: Json) -> str:
+    """``value`` as JSON on one line, as safe as ``dumps`` makes it."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
 def render(view: View | ClaimsView) -> str:
     """The view's report as JSON."""
     whole = view.report if isinstance(view, ClaimsView) else view.whole

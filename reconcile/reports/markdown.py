@@ -252,7 +252,11 @@ def _report(view: View) -> Iterator[str]:
 
 
 def render(view: View) -> str:
-    """The view as a Markdown document."""
+    """The view as a Markdown document; the differences alone where it is to be brief."""
+    if view.options.brief:
+        from reconcile.reports.brief import render as briefly
+
+        return briefly(view)
     return _document(_report(view))
 
 

@@ -24,6 +24,7 @@ class Options:
     with_text: bool = False
     residue: bool = False
     explain: bool = False
+    brief: bool = False
     only: tuple[str, ...] = ()
     cap_discrepancies: int = 20
     cap_agreements: int = 10

@@ -140,6 +140,44 @@ def test_a_page_without_what_stands_around_the_article() -> None:
     ]
 
 
+ONE, TWO = PROSE[:2]
+FIGURE = '<figure><img src="a.jpg"><figcaption>Photo: Ana Lim</figcaption></figure>'
+RELATED = '<div class="related"><h3>Related</h3><ul><li><a href="/x">A ferry</a></li></ul></div>'
+TIME = '<time datetime="2022-11-28T10:00:00Z">28 November</time>'
+
+
+@pytest.mark.parametrize(
+    ("body", "blocks"),
+    [
+        pytest.param(f"<p>{ONE}</p>", [ONE], id="one-sentence"),
+        pytest.param(f"<div>{ONE}<br><br>{TWO}</div>", [ONE, TWO], id="breaks"),
+        pytest.param(f"<p>{ONE}<br/> <br><b>So.</b> {TWO}</p>", [ONE, f"So. {TWO}"], id="bold"),
+        pytest.param(f"<div>So<br>{ONE}</div>", [f"So {ONE}"], id="one-break"),
+        pytest.param(f"<div><span>{ONE}</span></div><div>{TWO}</div>", [ONE, TWO], id="no-marks"),
+        pytest.param(f"{FIGURE}<p>{ONE}</p><p>{TWO}</p>", [ONE, TWO], id="caption"),
+        pytest.param(f"<p>{ONE}</p>{RELATED}<p>{TWO}</p>", [ONE, TWO], id="related"),
+        pytest.param(
+            f"<p>{ONE}</p><table><tr><th>Year<th>Cars<tr><td>2020<td>1|2</table><p>{TWO}</p>",
+            [ONE, "| Year | Cars |", "| 2020 | 1/2 |", TWO],
+            id="table",
+        ),
+    ],
+)
+def test_paragraphs_of_a_page(body: str, blocks: list[str]) -> None:
+    page = made.page(f"<article><h1>{HEADLINE}</h1>{TIME}{body}</article>")
+    read = READERS[".html"](page)
+    assert read.text.strip().split("\n\n") == [f"# {HEADLINE}", *blocks]
+    assert read.published == "2022-11-28T10:00:00+00:00"
+
+
+def test_an_article_that_only_a_script_would_show() -> None:
+    said = json.dumps(
+        {"@type": "NewsArticle", "headline": HEADLINE, "articleBody": "\n\n".join(PROSE)}
+    )
+    page = f"<html><head>{JSON_LD}{said}</script></head><body><div id='app'></div></body></html>"
+    assert READERS[".html"](page.encode()).text == TEXT
+
+
 @pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "windows-1252", "nonsense", "rot13"])
 def test_a_page_is_read_whatever_encoding_it_declares(declared: str) -> None:
     page = made.article_page().replace(b'"utf-8"', f'"{declared}"'.encode())

@@ -15,7 +15,15 @@ from reconcile.model import (
     Report,
     SingleSource,
 )
-from reconcile.reports import REPORTS, Options, View, build_claims_view, build_view, check
+from reconcile.reports import (
+    REPORTS,
+    Options,
+    View,
+    build_claims_view,
+    build_view,
+    check,
+    format_of,
+)
 
 
 def stories_report(stories: int = 2, agreements: int = 12) -> Report:
@@ -70,11 +78,15 @@ def gold_files() -> dict[str, str]:
     files["report.styled.txt"] = REPORTS["terminal"].render(_wide(hostile_report(), styled=True))
     for name, renderer in REPORTS.items():
         suffix = renderer.suffixes[0] if renderer.suffixes else f".{name}"
+        if renderer.suffixes and format_of(suffix) != name:
+            suffix = f".{name}{suffix}"
         if renderer.render_claims:
             files[f"report{suffix}"] = renderer.render(report)
             files[f"claims{suffix}"] = renderer.render_claims(split)
         else:
             files[f"check{suffix}"] = renderer.render(failed)
+    brief = build_view(hostile_report(), replace(shown, brief=True))
+    files["report.brief.md"] = REPORTS["markdown"].render(brief)
     files["check.txt"], files["check.md"] = check.render(failed), check.summary(failed)
     return files
 

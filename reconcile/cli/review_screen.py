@@ -13,14 +13,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from reconcile.errors import LedgerError
-from reconcile.model import Finding, Span
+from reconcile.model import Article, Finding, Span
 from reconcile.reports import phrases
-from reconcile.reports.text import clean, elided_passage
+from reconcile.reports.text import clean, passage
 from reconcile.reports.view import Entry, Index, View, index
 from reconcile.reviewing import Review
 
 # Characters of an article shown around a claim, to either side of its sentence.
-_AROUND = 260
+_AROUND = 180
 _KEYS = (
     ("a", "accept", "a real difference; the articles stay as they are"),
     ("r", "resolve", "a real difference; say which value holds"),
@@ -151,7 +151,8 @@ class ReviewScreen(App[None]):
         if note:
             text.append(f"note: {clean(note)}\n", style="italic")
         shown: set[tuple[str, int]] = set()
-        for wording in entry.wordings:
+        # Where several claims of one passage are in it, the one that differs stands for them.
+        for wording in sorted(entry.wordings, key=lambda w: not w.values):
             place = (wording.source.id, wording.line)
             if place in shown and not wording.values:
                 continue
@@ -341,16 +342,25 @@ def _context(claim: str, finding: Finding, at: Index) -> tuple[tuple[str, str], 
     ]
     first = min([found.sentence.start, *(m.start for m in marks)])
     last = max([found.sentence.end, *(m.end for m in marks)])
-    start, end = max(article.body_start, first - _AROUND), min(len(article.text), last + _AROUND)
-    start, end = min(start, first), max(end, last)
-    around = Span(start=start, end=end)
-    runs = elided_passage(article.text, around, found.spans, marks)
+    around = _around(article, first, last)
+    runs = passage(article.text, around, found.spans, marks)
     styles = {"context": "dim", "claim": "", "mark": "bold reverse"}
-    out = [("…", "dim")] if start > article.body_start and start < first else []
+    out = [("…", "dim")] if around.start > article.body_start else []
     for run in runs:
         text = f"»{run.text}«" if run.emphasis == "mark" else run.text
         out.append((text, styles[run.emphasis]))
-    return (*out, ("…", "dim")) if end < len(article.text) and end > last else tuple(out)
+    return (*out, ("…", "dim")) if around.end < len(article.text.rstrip()) else tuple(out)
+
+
+def _around(article: Article, first: int, last: int) -> Span:
+    """The stretch from ``first`` to ``last`` with some words to either side."""
+    text = article.text
+    start, end = max(article.body_start, first - _AROUND), min(len(text), last + _AROUND)
+    if start > article.body_start:
+        start = text.find(" ", start, first) + 1 or first
+    if end < len(text):
+        end = max(text.rfind(" ", last, end), last)
+    return Span(start=min(start, first), end=end)
 
 
 def _append(text: Text, pieces: tuple[tuple[str, str], ...]) -> None:

@@ -12,17 +12,21 @@ from reconcile.model import Agreement, Decision, Difference, Discrepancy, Findin
 
 
 def apply(
-    findings: Iterable[Finding], ledger: Ledger, found: Mapping[str, Found]
+    findings: Iterable[Finding],
+    ledger: Ledger,
+    found: Mapping[str, Found],
+    torn: Iterable[str] = (),
 ) -> tuple[Finding, ...]:
     """The findings, in their order, each with its id and decision where the ledger has one.
 
-    ``found``: by a finding's id, the entry that speaks of it.  A discrepancy that was held to be
+    ``found``: by a finding's id, the entry that speaks of it.  ``torn``: ids of wrong matches that
+    are in force; what is left of their findings gets other ids.  A discrepancy that was held to be
     none becomes an agreement, with a note that says what the difference was.  What has changed
     since is open again.
     """
     groups = [frozenset(map(name_key, group)) for group in ledger.aliases()]
     decided = [_decided(_one_name(f, groups), found.get(f.id)) for f in findings]
-    return _unique(decided, frozenset(one.entry.id for one in found.values()))
+    return _unique(decided, frozenset([*torn, *(one.entry.id for one in found.values())]))
 
 
 def _unique(findings: Sequence[Finding], taken: frozenset[str]) -> tuple[Finding, ...]:

@@ -119,7 +119,7 @@ class Reading:
         read = frozenset(self._files.values())
         lost = gone(self.ledger.findings, found.values(), self._torn, read, self._exists)
         return Applied(
-            findings=apply(findings, self.ledger, found),
+            findings=apply(findings, self.ledger, found, [id for id, t in self._torn.items() if t]),
             found=tuple(found.values()),
             stale=tuple(
                 Stale(id=e.id, decision=e.decision, line=e.line, claim=e.claim) for e in lost

@@ -155,6 +155,13 @@ def test_accept_and_reject_write_and_are_obeyed(story: Path, capsys: Capture) ->
     _, out, _ = told(capsys, "story", "--format", "json", "--only", "discrepancy")
     assert json.loads(out)["findings"] == []
     assert json.loads(out)["stale"] == []
+    # What is left of the finding is another one: deciding it does not undo the rejection.
+    _, out, _ = told(capsys, "story", "--format", "json")
+    assert id not in {f["id"] for f in json.loads(out)["findings"]}
+    for claim in ("a:1", "b:1"):
+        assert told(capsys, "accept", claim, "story")[0] == 0
+    assert failing(capsys, "--fail-on", "low") == []
+    assert len(load_ledger(story / "claims.yaml").findings) == 3
 
 
 def test_reports_never_write(story: Path, capsys: Capture) -> None:

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from reconcile.cli import app, main
+from reconcile.readers import READERS
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTION: dict[str, Any] = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
@@ -115,6 +116,8 @@ def test_hooks_run(hook: dict[str, Any], story: Path) -> None:
     assert hook["language"] == "python"
     assert hook["pass_filenames"] is False
     assert re.search(hook["files"], "sources/claims.yaml")
+    if "check" in hook["entry"]:
+        assert all(re.search(hook["files"], f"sources/a{suffix}") for suffix in READERS)
     (story / "sources" / "claims.yaml").write_text("version: 2\n")
     program, *argv = shlex.split(hook["entry"])
     assert program == "reconcile"

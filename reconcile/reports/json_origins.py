@@ -4,27 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from reconcile.model import Article, Credit, Finding, Origin, Overlap, Report, Root, Span
+from reconcile.model import Credit, Finding, Origin, Overlap, Report, Root, Span
 from reconcile.reports.matrix import rows, tallies, votes
-from reconcile.reports.shown import Row, Tally, Vote
+from reconcile.reports.shown import Row, Source, Tally, Vote
 from reconcile.reports.view import Index, index
 
 Json = dict[str, Any]
+
+_CARRIERS = ("agency", "outlet")
 
 
 def _span(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def of_article(article: Article, report: Report) -> Json:
-    """Its origins by name, the words that show each, and the later version if there is one."""
-    mine = [o for o in report.origins if o.article == article.id]
-    names = [o.name for o in mine if o.kind in ("agency", "outlet")]
-    latest = next((v.latest for v in report.versions if v.article == article.id), None)
+def of_articles(report: Report) -> dict[str, Json]:
+    """For each article its origins by name, the words that show each, and the later version if
+    there is one."""
+    latest = {v.article: v.latest for v in report.versions}
+    mine: dict[str, list[Origin]] = {article.id: [] for article in report.articles}
+    for origin in report.origins:
+        mine[origin.article].append(origin)
     return {
-        "origins": list(dict.fromkeys(names)),
-        "credits": [_credit(origin, credit) for origin in mine for credit in origin.credits],
-        "version_of": latest,
+        id: {
+            "origins": list(dict.fromkeys(o.name for o in origins if o.kind in _CARRIERS)),
+            "credits": [_credit(origin, credit) for origin in origins for credit in origin.credits],
+            "version_of": latest.get(id),
+        }
+        for id, origins in mine.items()
     }
 
 
@@ -90,23 +97,26 @@ def _overlap(overlap: Overlap) -> Json:
 def stories(report: Report) -> list[Json]:
     """Every story: how each outlet's claims fare, and who has which of the disputed values."""
     at = index(report)
-    out = []
-    for name in dict.fromkeys(article.story for article in report.articles):
-        sources = [s for s in at.sources.values() if s.story == name and s.older is None]
-        findings = [
-            f for f in report.findings if at.sources[at.claims[f.claims[0]].article].story == name
-        ]
-        matrix = rows(findings, sources, at.claims, at.articles, at.sources)
-        outlets = list(dict.fromkeys(s.outlet for s in sources))
-        out.append(
-            {
-                "articles": [a.id for a in report.articles if a.story == name],
-                "outlets": [_tally(t) for t in tallies(findings, sources, at.claims)],
-                "matrix": [_row(row, outlets) for row in matrix],
-                "disputed": _disputed(findings, at),
-            }
-        )
-    return out
+    findings: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        story = at.sources[at.claims[finding.claims[0]].article].story
+        findings.setdefault(story, []).append(finding)
+    told: dict[str, list[Source]] = {}
+    for source in at.sources.values():
+        told.setdefault(source.story, []).append(source)
+    return [_story(sources, findings.get(name, []), at) for name, sources in told.items()]
+
+
+def _story(told: list[Source], findings: list[Finding], at: Index) -> Json:
+    sources = [source for source in told if source.older is None]
+    matrix = rows(findings, sources, at.claims, at.articles, at.sources)
+    outlets = list(dict.fromkeys(s.outlet for s in sources))
+    return {
+        "articles": [source.id for source in told],
+        "outlets": [_tally(t) for t in tallies(findings, sources, at.claims)],
+        "matrix": [_row(row, outlets) for row in matrix],
+        "disputed": _disputed(findings, at),
+    }
 
 
 def _tally(tally: Tally) -> Json:

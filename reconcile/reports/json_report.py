@@ -60,7 +60,7 @@ def _number(value: float) -> float | int | None:
     return int(value) if float(value).is_integer() else value
 
 
-def _article(article: Article, report: Report, with_text: bool) -> Json:
+def _article(article: Article, origins: Json, with_text: bool) -> Json:
     told: Json = {
         "id": article.id,
         "path": article.path,
@@ -75,7 +75,7 @@ def _article(article: Article, report: Report, with_text: bool) -> Json:
         "syndication": list(article.syndication),
         "story": article.story,
         "words": article.words,
-        **json_origins.of_article(article, report),
+        **origins,
     }
     if with_text:
         told["text"] = article.text
@@ -231,10 +231,11 @@ def as_dict(report: Report, options: Options, whole: Report | None = None) -> Js
     ``whole`` is the report with all its findings, where ``report`` has only some of them: what is
     told of the outlets is told of all.
     """
+    origins = json_origins.of_articles(report)
     told: Json = {
         "schema": SCHEMA_URL,
         "version": report.version,
-        "articles": [_article(a, report, options.with_text) for a in report.articles],
+        "articles": [_article(a, origins[a.id], options.with_text) for a in report.articles],
         "claims": [_claim(claim) for claim in report.claims],
         "findings": [_finding(finding, options.explain) for finding in report.findings],
         **json_origins.of_report(whole or report),

@@ -160,31 +160,36 @@ def _fate(finding: Finding) -> str:
             assert_never(finding)
 
 
-def kinship(report: Report, articles: Sequence[Article], sources: Sources) -> tuple[str, ...]:
-    """What the articles of a story have of one text, in words."""
-    inside = {article.id for article in articles}
-    said = []
+def kinship(report: Report, sources: Sources) -> dict[str, list[str]]:
+    """What the articles of each story have of one text, in words, by story."""
+    said: dict[str, list[str]] = {}
     for version in report.versions:
-        if version.article in inside:
-            older, latest = sources[version.article].label, sources[version.latest].label
-            said.append(
-                f"{older} is an older version of {latest} ({clean(version.reason)}); "
-                "the later one is compared"
-            )
-    families = [f for f in report.families if len(f) > 2 and inside.issuperset(f)]
-    for family in families:
-        said.append(f"{_listed([sources[a].label for a in family])} go back to one text")
-    together = {frozenset((a, b)) for f in families for a in f for b in f}
+        older, latest = sources[version.article], sources[version.latest]
+        said.setdefault(older.story, []).append(
+            f"{older.label} is an older version of {latest.label} ({clean(version.reason)}); "
+            "the later one is compared"
+        )
+    large: dict[str, int] = {}
+    for number, family in enumerate(report.families):
+        stories = {sources[a].story for a in family}
+        if len(family) > 2 and len(stories) == 1:
+            large.update(dict.fromkeys(family, number))
+            names = [sources[a].label for a in family[:_MOST_PATHS]]
+            more = len(family) - len(names)
+            names += [f"{more} more"] if more else []
+            said.setdefault(stories.pop(), []).append(f"{_listed(names)} go back to one text")
     verbs = {"copy": "share text", "duplicate": "are one text"}
     for overlap in report.overlaps:
-        pair = frozenset((overlap.left, overlap.right))
-        if overlap.left not in inside or overlap.relation not in verbs or pair in together:
+        known = large.get(overlap.left)
+        if overlap.relation not in verbs or (known is not None and known == large.get(overlap.right)):
             continue
-        left, right = sources[overlap.left].label, sources[overlap.right].label
+        left, right = sources[overlap.left], sources[overlap.right]
         share = f"{overlap.share_left:.0%} of the first, {overlap.share_right:.0%} of the second"
         first = f"; {sources[overlap.first].label} came out first" if overlap.first else ""
-        said.append(f"{left} and {right} {verbs[overlap.relation]}: {share}{first}")
-    return tuple(said)
+        said.setdefault(left.story, []).append(
+            f"{left.label} and {right.label} {verbs[overlap.relation]}: {share}{first}"
+        )
+    return said
 
 
 def syndicated(report: Report, sources: Sources) -> tuple[str, ...]:

@@ -169,20 +169,21 @@ def by_time(articles: Sequence[Article]) -> list[Article]:
 def outline(report: Report, *, show_all: bool = False) -> list[Heading]:
     """By event date, by publication, and what was corrected later."""
     at = index(report)
-    found = events(report)
-    stories = dict.fromkeys(a.story for a in report.articles)
+    older = {v.article for v in report.versions}
+    articles: dict[str, list[Article]] = {}
+    for article in report.articles:
+        articles.setdefault(article.story, []).append(article)
+    found: dict[str, list[Event]] = {}
+    for event in events(report):
+        found.setdefault(at.articles[event.articles[0]].story, []).append(event)
     out: list[Heading] = []
-    for story in stories:
-        mine = [e for e in found if at.articles[e.articles[0]].story == story]
-        if len(stories) > 1:
+    for story, told in articles.items():
+        mine = found.get(story, [])
+        if len(articles) > 1:
             out.append(Heading(title=clean(story), level=1))
         out.append(_by_event(mine, at, show_all))
-        articles = [a for a in report.articles if a.story == story]
-        older = {v.article for v in report.versions}
-        out.extend(
-            _by_publication(a, mine, at, show_all)
-            for a in by_time([a for a in articles if a.id not in older])
-        )
+        compared = [article for article in told if article.id not in older]
+        out.extend(_by_publication(a, mine, at, show_all) for a in by_time(compared))
         out.append(_corrections(mine, report, story, at))
     return out
 

@@ -276,7 +276,7 @@ def _wanted(finding: Finding, only: Sequence[str]) -> bool:
     return verdict_of(finding) in verdicts and (one or SINGLE_ORIGIN not in only)
 
 
-def _story(name: str, part: _Part, at: Index, options: Options, report: Report) -> Story:
+def _story(name: str, part: _Part, at: Index, options: Options, kin: Sequence[str]) -> Story:
     def listing(verdict: Verdict, cap: int) -> Listing:
         return _listing((f for f in part.shown if verdict_of(f) == verdict), cap, at, options)
 
@@ -301,7 +301,7 @@ def _story(name: str, part: _Part, at: Index, options: Options, report: Report) 
         ),
         matrix=rows(ordered, compared, at.claims, at.articles, at.sources),
         tallies=tallies(ordered, compared, at.claims),
-        kinship=kinship(report, part.articles, at.sources),
+        kinship=tuple(kin),
     )
 
 
@@ -315,13 +315,16 @@ def build_view(report: Report, options: Options | None = None) -> View:
     options = options or Options()
     at = index(report)
     parts = _parts(report, at, options)
+    kin = kinship(report, at.sources)
     shown = tuple(finding for part in parts.values() for finding in part.shown)
     return View(
         report=replace(report, findings=shown),
         whole=report,
         options=options,
         counts=_counts(len(report.articles), len(report.claims), report.findings),
-        stories=tuple(_story(name, part, at, options, report) for name, part in parts.items()),
+        stories=tuple(
+            _story(name, part, at, options, kin.get(name, ())) for name, part in parts.items()
+        ),
         skipped=tuple((clean(e.path), clean(e.reason)) for e in report.errors),
         warnings=tuple(clean(warning) for warning in report.warnings),
         families=syndicated(report, at.sources),

@@ -45,7 +45,11 @@ def agree(one: Quantity, two: Quantity, settings: Settings) -> bool:
         rough = is_round(low) and high <= ROUGHLY * low
         return low == high or rough
     if one.precision == two.precision == "between" and _spelt_range(one) and _spelt_range(two):
-        return math.isclose(one.low, two.low) and math.isclose(one.high, two.high)
+        slack = 0.0 if one.dimension == "count" and not (one.counted or two.counted) else 1.0
+        return all(
+            abs(a - b) <= max(slack * settings.about_tolerance * max(abs(a), abs(b)), 1e-9)
+            for a, b in ((one.low, two.low), (one.high, two.high))
+        )
     if a[0] <= b[1] and b[0] <= a[1]:
         return not (_at_bound(one, two) or _at_bound(two, one))
     return rounds(one, two, settings)

@@ -19,6 +19,7 @@ from reconcile.kinds.align import (
 from reconcile.kinds.arguments import CORE, arguments_agree, participants
 from reconcile.kinds.governing import governors_meet
 from reconcile.kinds.owning import same_owner
+from reconcile.lexicon.antonyms import opposed
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import term
 from reconcile.lexicon.synonyms import concept
@@ -75,6 +76,8 @@ def _is_label(claim: Claim, quantity: Quantity) -> bool:
     if not group:
         return True
     words = claim.words
+    if len(group) == 1 and words[group[0]].pos == "VERB":
+        return True  # "scores" as a deed
     after = group[-1] + 1
     if after < len(words) and words[after].tag == "NNP" and words[after].head >= after:
         return words[after].lemma not in PEOPLE and country_of(words[after].text) is None
@@ -103,7 +106,7 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
     fates = _fates(aligned.left, one), _fates(aligned.right, two)
     if fates[0] and fates[1] and not fates[0] & fates[1]:
         return 0.0
-    if _of_others(aligned) or _other_turn(aligned):
+    if _of_others(aligned) or _other_turn(aligned) or _other_part(aligned):
         return 0.0
     likeness = aligned.likeness_without(one.span, two.span)
     things = _same_thing(aligned, one, two, left, right)
@@ -147,6 +150,22 @@ def _other_turn(aligned: Alignment) -> bool:
     left, right = frozenset(aligned.left.context), frozenset(aligned.right.context)
     ranks = left & RANKS, right & RANKS
     return bool(left & right & TURNS) and all(ranks) and not ranks[0] & ranks[1]
+
+
+def _other_part(aligned: Alignment) -> bool:
+    """Whether the claims tell of opposite parts, or of two countries: public and private schools,
+    sales here and there."""
+    left, right = (
+        [words[k] for k in alone]
+        for words, alone in (
+            (aligned.left.words, aligned.left_alone()),
+            (aligned.right.words, aligned.right_alone()),
+        )
+    )
+    lands = [{country_of(w.text) for w in told if w.text[:1].isupper()} for told in (left, right)]
+    if lands[0] - {None} and lands[1] - {None}:
+        return True
+    return any(a.pos == b.pos == "ADJ" and opposed(a.lemma, b.lemma) for a in left for b in right)
 
 
 def _figures(claim: Claim) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from reconcile.kinds.align import (
@@ -20,6 +21,7 @@ from reconcile.kinds.governing import governor, governors_meet
 from reconcile.kinds.gravity import weighed
 from reconcile.kinds.lapsing import clashing
 from reconcile.lexicon.antonyms import opposed
+from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.model import Claim, Comparison, DateValue, Match, Severity
 from reconcile.settings import Settings
 
@@ -122,6 +124,7 @@ EXAMPLES: tuple[Example, ...] = (
     same("The guests checked in on Friday.", "The guests checked out on Sunday."),
 )
 
+ZONE = re.compile(r"\b[A-Z]{2,5}\b")
 PUBLISHING = frozenset("publish published post posted update updated modify last first".split())
 WAYS = {"in": "in", "into": "in", "onto": "in", "out": "out", "off": "out"}
 LONE = 0.55  # overlap from which the only dates of two claims are of one event
@@ -144,6 +147,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
                 notes.extend(told_closer(one, two))
                 continue
             if _answered(one, two, left, right, settings):
+                continue
+            if _said_in(match.left, two) or _said_in(match.right, one):
                 continue
             why = f"{one.text} and {two.text}: {clash.why}"
             alike = max(aligned.overlap, aligned.likeness_without(one.span, two.span))
@@ -244,6 +249,9 @@ def _zoned(claim: Claim, date: DateValue) -> str | None:
     """The time zone that follows a time ("GMT"), None for none."""
     if date.clock is None:
         return None
+    inside = [w for w in ZONE.findall(date.text) if w not in {"AM", "PM"}]
+    if inside:
+        return str(inside[-1])
     after = [w.text for w in claim.words if date.span.end <= w.span.start <= date.span.end + 2]
     return next((t for t in after if t.isupper() and t.isalpha() and len(t) > 1), None)
 
@@ -266,6 +274,14 @@ def _answered(
     mine = any(told_same(one, other, settings) for other in right if other is not two)
     theirs = any(told_same(other, two, settings) for other in left if other is not one)
     return mine or theirs
+
+
+def _said_in(claim: Claim, date: DateValue) -> bool:
+    """Whether the claim's sentence says the date too, in another claim: then both reports have
+    both dates."""
+    words = [w.lower() for w in re.findall(r"[A-Za-z]{3,}|\d+", date.text)]
+    told = [w for w in words if w in WEEKDAYS or w in MONTHS or w.isdigit()]
+    return bool(told) and set(told) <= {lemma.lower() for lemma in claim.context}
 
 
 def told_same(one: DateValue, two: DateValue, settings: Settings) -> bool:

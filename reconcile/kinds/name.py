@@ -162,11 +162,17 @@ def _confidence(aligned: Alignment, pair: Paired) -> float:
     return pair.strength * (0.35 + 0.55 * alike) - (0.1 if listed else 0.0)
 
 
+COURTESY = frozenset("mr mrs ms miss mister madam".split())
+
+
 def _half_names(aligned: Alignment, pair: Paired) -> bool:
-    """Whether both names are one word before a noun ("Harlow's daughters"): a given name and a
-    family name of one person look like two people there."""
+    """Whether both names are one word before a noun ("Harlow's daughters"), or one word of which
+    one has a courtesy title: a given name and a family name of one person look like two there."""
     if " " in pair.left.text or " " in pair.right.text or country_of(pair.left.text):
         return False
+    titled = [(n.title or "").lower().rstrip(".") in COURTESY for n in (pair.left, pair.right)]
+    if titled[0] != titled[1]:
+        return True
     return is_modifier(aligned.left, pair.left) and is_modifier(aligned.right, pair.right)
 
 

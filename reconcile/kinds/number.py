@@ -12,7 +12,7 @@ from reconcile.kinds.counting import MEASURES, numbers_of
 from reconcile.kinds.gravity import of_numbers
 from reconcile.kinds.merging import value_key
 from reconcile.kinds.pairing import paired
-from reconcile.model import Comparison, Match, Quantity
+from reconcile.model import Claim, Comparison, Match, Quantity
 from reconcile.settings import Settings
 
 ID = "number"
@@ -136,6 +136,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
     best: tuple[float, Quantity, Quantity] | None = None
     notes: list[str] = []
     for one, two, sure in paired(aligned, left, right, settings):
+        if sure < CERTAIN and (_said_in(match.left, two) or _said_in(match.right, one)):
+            continue
         if agree(one, two, settings):
             notes.extend(_otherwise(one, two, settings))
         elif (best is None or sure > best[0]) and not _of_another_turn(one, left, right, settings):
@@ -151,6 +153,15 @@ def compare(match: Match, settings: Settings) -> Comparison:
         confidence=sure, severity=of_numbers(one, two, match),
     )  # fmt: skip
     return Comparison(differences=(found,), notes=tuple(notes))
+
+
+def _said_in(claim: Claim, number: Quantity) -> bool:
+    """Whether the claim's sentence has the number too, in another claim: then both reports have
+    both numbers.  Small ones stand twice in a sentence by chance."""
+    digits = [d.strip(".,") for d in re.findall(r"[\d.,]*\d[\d.,]*", number.text)]
+    own = any(isinstance(v, Quantity) and v.value == number.value for v in claim.values)
+    long = bool(digits) and all(len(d) > 1 for d in digits)
+    return long and not own and set(digits) <= set(claim.context)
 
 
 def _otherwise(one: Quantity, two: Quantity, settings: Settings) -> tuple[str, ...]:
@@ -170,6 +181,7 @@ def _otherwise(one: Quantity, two: Quantity, settings: Settings) -> tuple[str, .
     return (f"{one.text} / {two.text}: {reason}",)
 
 
+CERTAIN = 0.85  # that two numbers are of one thing, from which no other place explains them
 BOUNDS = frozenset({"at least", "at most"})
 
 

@@ -8,8 +8,9 @@ import re
 from reconcile.model import Quantity
 from reconcile.settings import Settings
 
-# "More than 200" and "more than 300" may both be said of 320; of "more than 600" nobody would.
-ROUGHLY = 1.5
+# "More than 200" and "more than 210" may both be said of 215; of "more than 250" nobody would.
+# "More than 10" and "at least 12" may both be said of twelve.
+ROUGHLY, ROUGHLY_COUNTED = 1.1, 1.25
 STRICT = re.compile(
     r"\b(?:more|less|fewer|greater|higher|lower) than\b|\b(?:over|above|under|below|exceed\w*)\b",
     re.I,
@@ -42,7 +43,7 @@ def agree(one: Quantity, two: Quantity, settings: Settings) -> bool:
     a, b = interval(one, settings), interval(two, settings)
     if one.precision == two.precision and one.precision in {"at least", "at most"}:
         low, high = sorted((one.value, two.value))
-        rough = is_round(low) and high <= ROUGHLY * low
+        rough = is_round(low) and high <= (ROUGHLY if is_round(high) else ROUGHLY_COUNTED) * low
         return low == high or rough
     if one.precision == two.precision == "between" and _spelt_range(one) and _spelt_range(two):
         slack = 0.0 if one.dimension == "count" and not (one.counted or two.counted) else 1.0
@@ -70,7 +71,8 @@ def _at_bound(bound: Quantity, exact: Quantity) -> bool:
     if bound.precision not in {"at least", "at most"} or exact.precision != "exact":
         return False
     strict = STRICT.search(bound.text) is not None
-    return strict and bound.value == exact.value and not is_round(exact.value)
+    close = bound.value == exact.value
+    return strict and close and (bound.precision == "at most" or not is_round(exact.value))
 
 
 def is_round(value: float) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.kinds.align import Alignment, align, head_index, indices, phrase, same_slot, subtree
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.gravity import weighed
-from reconcile.kinds.naming import names_of
 from reconcile.lexicon.names import compare_names
 from reconcile.lexicon.roles import KINSHIP, MODIFIERS, PAST, ROLES, compatible_roles, near_roles
 from reconcile.lexicon.spelling import normalise_spelling
-from reconcile.model import Claim, Comparison, Match, NameValue, Severity, Span, Word
+from reconcile.model import Attribution, Claim, Comparison, Match, NameValue, Severity, Span, Word
 from reconcile.settings import Settings
 
 ID = "role"
@@ -57,6 +57,13 @@ EXAMPLES: tuple[Example, ...] = (
     same("Prime Minister Ida Blom travelled to Oslo.", "Premier Ida Blom travelled to Oslo."),
     same("Chairman and founder Ida Blom left the board.", "Founder Ida Blom left the board."),
     same("Coach Jan Vos praised striker Paul Quintero.", "Jan Vos praised Paul Quintero."),
+    differ(
+        "The dam is safe, Governor Mehdi Karimi said.", "The dam is safe, Mayor Mehdi Karimi said."
+    ),
+    differ("Erik Moen is the treasurer of the club.", "Erik Moen is the chairman of the club."),
+    differ("Ida Blom worked as an engineer.", "Ida Blom worked as a nurse."),
+    same("The dam is safe, Governor Mehdi Karimi said.", "The dam is safe, Mehdi Karimi said."),
+    same("Ida Blom is a doctor.", "Ida Blom is a mother of three."),
     same("The mayor's son was arrested.", "The mayor's son and nephew were arrested."),
     differ("Judge Ellen Marsh read the verdict.", "Prosecutor Ellen Marsh read the verdict."),
     differ("The fire was reported by her brother.", "The fire was reported by her uncle."),
@@ -134,8 +141,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
     """Roles of one named person, then kin and callings in one slot."""
     aligned = align(match)
     notes: list[str] = []
-    for one in names_of(match.left):
-        for two in names_of(match.right):
+    for one in _named(match.left):
+        for two in _named(match.right):
             if compare_names(one.text, two.text).verdict not in {"same", "compatible"}:
                 continue
             ours, theirs = roles_of(match.left, one), roles_of(match.right, two)
@@ -143,8 +150,53 @@ def compare(match: Match, settings: Settings) -> Comparison:
             if found:
                 return _found(match, *found, who=two.text)
             notes.extend(_same_otherwise(ours, theirs))
-    unnamed = _unnamed(match, aligned)
+    unnamed = _spoken(match) or _unnamed(match, aligned)
     return replace(unnamed, notes=tuple(dict.fromkeys(notes)))
+
+
+def _named(claim: Claim) -> tuple[NameValue, ...]:
+    """The claim's names of people, those of resolved references among them."""
+    return tuple(v for v in claim.values if isinstance(v, NameValue) and v.kind != "place")
+
+
+def _spoken(match: Match) -> Comparison | None:
+    """Roles of one named speaker ("Governor Lind said", "Mayor Lind said")."""
+    ours, theirs = match.left.attribution, match.right.attribution
+    if ours is None or theirs is None or not (ours.speaker_spans and theirs.speaker_spans):
+        return None
+    if compare_names(ours.speaker, theirs.speaker).verdict not in {"same", "compatible"}:
+        return None
+    if not all(re.search(r"[A-Z]", _nameless(a.speaker)) for a in (ours, theirs)):
+        return None
+    found = _conflict(_titles(ours), _titles(theirs))
+    return _found(match, *found, who=_nameless(theirs.speaker)) if found else None
+
+
+def _titles(held: Attribution) -> tuple[Role, ...]:
+    """The roles that the words of a speaker name, each shown with the whole speaker."""
+    forms = [_title_form(w) for w in re.findall(r"[\w-]+", held.speaker)]
+    shown = held.speaker, held.speaker_spans[0]
+    out = []
+    for n, form in enumerate(forms):
+        joined = _JOINED.get((forms[n - 1], form)) if n else None
+        noun = joined or form
+        if noun not in ROLES or (n + 1 < len(forms) and (form, forms[n + 1]) in _JOINED):
+            continue
+        before = forms[: n - (1 if joined else 0)]
+        changed = frozenset(f for f in before if f in MODIFIERS)
+        out.append(Role(noun=noun, modifiers=changed, shown=shown))
+    return tuple(out)
+
+
+def _title_form(word: str) -> str:
+    low = normalise_spelling(word.lower())
+    return _SHORT.get(low, low)
+
+
+def _nameless(speaker: str) -> str:
+    """The speaker without the words that name a role: what is left with a capital is a name."""
+    left = [w for w in speaker.split() if _title_form(w.strip(".,")) not in ROLES | MODIFIERS]
+    return " ".join(left)
 
 
 def _same_otherwise(ours: Sequence[Role], theirs: Sequence[Role]) -> Iterator[str]:
@@ -203,7 +255,30 @@ def roles_of(claim: Claim, name: NameValue) -> tuple[Role, ...]:
     for k, word in enumerate(words):
         if word.dep == "appos" and word.head == head and word.pos == "NOUN":
             chunks.append([n for n in subtree(words, k) if n <= k])
+    chunks += [_noun_group(words, k) for k in _held(words, head)]
     return tuple(r for chunk in chunks for r in _roles(claim, chunk))
+
+
+def _held(words: Sequence[Word], subject: int) -> list[int]:
+    """Nouns that the sentence says its subject is, or works as."""
+    verb = words[subject].head
+    if words[subject].dep not in {"nsubj", "nsubjpass"} or verb < 0:
+        return []
+    if any(w.head == verb and w.dep == "neg" for w in words):
+        return []
+    out = []
+    for k, word in enumerate(words):
+        if word.head == verb and word.dep == "attr" and words[verb].lemma in STAYS:
+            out.append(k)
+        above = word.head
+        works = above >= 0 and words[above].lemma == "as" and words[above].head == verb
+        if works and word.dep == "pobj" and words[verb].lemma in SERVES:
+            out.append(k)
+    return out
+
+
+STAYS = frozenset("be remain".split())
+SERVES = frozenset("work serve act".split())
 
 
 def _noun_group(words: Sequence[Word], i: int) -> list[int]:
@@ -259,6 +334,8 @@ def _unnamed(match: Match, aligned: Alignment) -> Comparison:
                 continue
             if compatible_roles(*nouns) and not _kin_and_stranger(*nouns):
                 continue
+            if compatible_roles(*nouns) and one.dep == two.dep == "attr":
+                continue  # somebody who is a doctor and a mother
             strength = same_slot(aligned, (i,), (j,))
             if strength < 0.8:
                 continue

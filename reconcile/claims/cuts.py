@@ -113,6 +113,7 @@ SELECTING = frozenset(
 COMPARING = frozenset({"compare"})
 # "The move comes after ...": the clause is what the verb has to say.
 TEMPORAL = frozenset({"when", "after", "before", "until", "since", "while"})
+TO_COME = frozenset({"when", "after", "before", "until", "once", "as"})
 FOLLOWING = frozenset({"come", "follow", "happen", "occur"})
 
 
@@ -131,9 +132,18 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
         tree[token.head].lemma in FOLLOWING and not tree.child(token.head, "npadvmod", "prep")
     ):
         return None
+    if marks & TO_COME and _is_to_come(tree, i):
+        return None  # "will resign when the vote is over" does not say that it is over
     if marks & TEMPORAL and tree.child(token.head, "neg"):
         return None  # "was not used when ..." denies one occasion, not all of them
     return "advcl"
+
+
+def _is_to_come(tree: Tree, i: int) -> bool:
+    """A present-tense clause of time beside a predicate of the future."""
+    now = {tree[i].tag, *(c.tag for c in tree.children(i, "aux", "auxpass"))}
+    ahead = {c.lemma for c in tree.children(tree[i].head, "aux") if c.tag == "MD"}
+    return bool(ahead & {"will", "shall", "'ll"}) and bool(now & {"VBZ", "VBP"})
 
 
 def _in_comparison(tree: Tree, i: int) -> bool:

@@ -113,12 +113,17 @@ def _speech_below_content(tokens: Sentence, cue: int) -> None:
             if tokens[verb].lemma == "add" and tokens[verb].tag == "VBG":
                 attach(tokens, verb, cue, "advcl")  # "said it was safe, adding that ..."
         subjects = [c for c in tokens[content].children if tokens[c].dep in SUBJECTS]
-        if not subjects or not all(_is_thing(tokens, c) for c in subjects):
+        asked = any(
+            tokens[k].tag in {"WDT", "WP", "WRB"} for c in subjects for k in tokens[c].children
+        )
+        if not asked and not (subjects and all(_is_thing(tokens, c) for c in subjects)):
             continue
+        # "Declined to say which teams would go but said ...": beside "declined".
+        above = tokens[cue].head if tokens[cue].dep == "xcomp" else cue
         for verb in [c for c in tokens[content].children if tokens[c].dep == "conj"]:
-            spoken = tokens[verb].lemma in SPOKEN and tokens[verb].tag == tokens[cue].tag
+            spoken = tokens[verb].lemma in SPOKEN and tokens[verb].tag == tokens[above].tag
             if spoken and not any(tokens[c].dep in SUBJECTS for c in tokens[verb].children):
-                attach(tokens, verb, cue, "conj")
+                attach(tokens, verb, above, "conj")
 
 
 def _noun_for_content(tokens: Sentence, cue: int) -> None:

@@ -32,6 +32,7 @@ PLAIN_SUBORDINATORS = frozenset(
         "once",
     }
 )
+SETTING = frozenset({"in", "on", "at", "near", "inside", "outside", "during"})
 DISCOURSE = frozenset(
     {
         "also",
@@ -291,7 +292,7 @@ def _borrow_relative(tree: Tree, piece: Piece) -> None:
         c.text.lower() in {"where", "when"} for c in tree.children(piece.head, "advmod")
     )
     noun = tree[_antecedent(tree, piece.head)]
-    if place_or_time and noun.dep == "pobj":
+    if place_or_time and noun.dep == "pobj" and tree[noun.head].lemma in SETTING:
         piece.shown.add(noun.head)  # "on November 15, when ..." -> "On November 15 ..."
     for token in tree.children(piece.head):
         if token.text.lower() in RELATIVES and token.text.lower() != "whose":

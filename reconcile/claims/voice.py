@@ -68,6 +68,7 @@ def _speaker(tree: Tree, cue: int, pieces: dict[int, Piece]) -> tuple[set[int], 
         or tree.child(cue, "poss")
         or _speaker_above(tree, cue)
         or _voicing(tree, cue)
+        or _shared_subject(tree, cue)
     )
     if subject is not None and subject.text.lower() in RELATIVES and tree[cue].dep == "relcl":
         others = [c for c in tree.children(cue, "nsubj") if c.i != subject.i]
@@ -82,6 +83,19 @@ def _speaker(tree: Tree, cue: int, pieces: dict[int, Piece]) -> tuple[set[int], 
     return {
         k for k in borrowed if tree[k].pos not in VERBAL and tree[k].dep not in {"aux", "neg"}
     }, None
+
+
+def _shared_subject(tree: Tree, cue: int) -> Token | None:
+    """ "Called it unfair and predicted that ...", "praised it, adding that ...": one speaker."""
+    at = cue
+    while tree[at].dep in {"conj", "advcl"} and tree[at].head != at:
+        at = tree[at].head
+        if tree[at].pos not in VERBAL or tree.is_passive(at):
+            return None
+        subject = tree.subject(at)
+        if subject is not None:
+            return None if subject.text.lower() in RELATIVES else subject
+    return None
 
 
 def _is_somebody(tree: Tree, subject: Token, cue: int) -> bool:

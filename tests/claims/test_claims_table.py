@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from claim_rows import Row, claims, extraction, plain, rows, shown, source
 
-from reconcile.model import Article
+from reconcile.model import Article, DateValue
 
 SPLIT = tuple(rows("Text", "Claims"))
 LEFT = tuple(rows("Text", "Reference", "Why it is left"))
 SECTIONS = tuple(rows("Text", "Line", "Section"))
+DATES = tuple(rows("Text", "Words", "From", "To"))
 RESIDUE = tuple(rows("Text", "Left out", "Reason"))
 
 
@@ -42,6 +43,13 @@ def test_line_is_typed(row: Row) -> None:
     assert found == [section]
 
 
+@pytest.mark.parametrize("row", [pytest.param(r, id=r.name) for r in DATES])
+def test_date_is_counted_from_publication(row: Row) -> None:
+    text, words, start, end = row.cells
+    found = [v for c in claims(source(text)) for v in c.values if isinstance(v, DateValue)]
+    assert [(v.text, v.start, v.end) for v in found] == [(words, start, end)]
+
+
 @pytest.mark.parametrize("row", [pytest.param(r, id=r.name) for r in RESIDUE])
 def test_residue_has_its_reason(row: Row) -> None:
     text, words, reason = row.cells
@@ -55,6 +63,7 @@ def test_the_tables_are_read() -> None:
     assert len(LEFT) >= 3
     assert len(SECTIONS) >= 5
     assert len(RESIDUE) >= 6
+    assert len(DATES) >= 6
 
 
 def test_empty_article_has_no_claims() -> None:

@@ -270,7 +270,7 @@ def _connected(address: Address, numeric: list[str], seconds: float, held: _Held
 def _told(error: Exception) -> str:
     """Why nothing came, for a person."""
     words = str(error).lower()
-    if "certificate" in words:
+    if "certificate" in words or "hostname" in words:
         return "its certificate is not valid, so what it says could be anybody's; check the address"
     if "refused" in words:
         return "nothing answers there; check the address"

@@ -104,13 +104,17 @@ class ReadApart:
     def _started(self) -> subprocess.Popen[bytes]:
         # The same search path as here, and nothing of the folder that the run happens in (-P).
         path = os.pathsep.join(os.path.abspath(place) for place in sys.path)
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "reconcile.readers.apart"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"},
-        )
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "reconcile.readers.apart"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": path, "PYTHONSAFEPATH": "1"},
+            )
+        except OSError as error:
+            told = f"its reader cannot be started ({error.strerror}); save its text as .txt"
+            raise ReadError(told) from None
         return self._process
 
 

@@ -74,6 +74,9 @@ def _is_own(page: HtmlElement) -> bool:
     """Whether this is a report: it has our title, and a policy that only our pages have."""
     title = "".join(t.text_content() for t in page.iter("title"))
     policies = (m.get("content") or "" for m in page.iter("meta") if m.get("http-equiv"))
+    if not title and page.find(".//head") is None:
+        first = next(page.iter("h2"), None)
+        return first is not None and first.text_content() == "What the sources say"
     ours = title == "Claims" or title.endswith("what the sources say")
     return ours and any("default-src 'none'; script-src" in policy for policy in policies)
 

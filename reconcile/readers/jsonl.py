@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -16,6 +17,7 @@ from reconcile.readers.records import Part, ReadText, ReadWarning
 
 _MOST_ARTICLES = 20_000
 _TEXTS = ("text", "body", "content")
+_OWN = re.compile(r'\{"type": "(?:finding|claim|error)", "(?:story|path)": ')
 _INSIDE = ("metadata", "meta")
 
 
@@ -27,6 +29,8 @@ def read(data: bytes) -> tuple[Part, ...]:
         raise ReadError("the file is empty; put one article in JSON on each line")
     if len(lines) > _MOST_ARTICLES:
         raise ReadError(f"more than {_MOST_ARTICLES:,} lines; split the file")
+    if _OWN.match(lines[0][1]):
+        raise ReadError("this is a report that reconcile wrote; move it out of the folder")
     parts = list(_parts(lines))
     if decoded.warnings and isinstance(parts[0].content, ReadText):
         first = replace(parts[0].content, warnings=decoded.warnings)

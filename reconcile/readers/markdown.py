@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reconcile.errors import ReadError
 from reconcile.readers import text as plain
 from reconcile.readers.fields import one_line
 from reconcile.readers.records import ReadText
@@ -15,6 +16,9 @@ _CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(r"(\*{1,3}|`)(?=\S)([^*`]+)(?<=\S)\1")
 _TITLE_CHARS = 500
+# How a report begins, whole, in short, and as a table.
+_COUNTED = rb"\d[\d,]* sources? \xc2\xb7 \d[\d,]* claims? "
+_OWN = re.compile(rb"# What the sources say\n\n" + _COUNTED + rb"|\*\*" + _COUNTED)
 
 
 def read(data: bytes) -> ReadText:
@@ -22,6 +26,8 @@ def read(data: bytes) -> ReadText:
 
     The text is left as it is, marks and all, so that offsets hold.
     """
+    if _OWN.match(data):
+        raise ReadError("this is a report that reconcile wrote; move it out of the folder")
     read_text = plain.read(data)
     if read_text.title is not None:
         return read_text

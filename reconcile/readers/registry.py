@@ -6,6 +6,7 @@ A module is imported when it reads, and imports its library then: a run that nee
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from importlib import import_module
 
@@ -73,6 +74,8 @@ def sniff(data: bytes) -> str:
     for begin, suffix in _BEGINNINGS.items():
         if low.startswith(begin):
             return suffix
+    if _PAGE_PART.match(low):
+        return ".html"
     if head.startswith(b'{"'):
         return ".jsonl"
     if low.startswith(b"<?xml"):
@@ -80,6 +83,8 @@ def sniff(data: bytes) -> str:
     return ".md"
 
 
+# A piece of a page, as it is copied out of one.
+_PAGE_PART = re.compile(rb"<(?:!--|(?:p|div|article|body|main|section|h1|title|meta)\b)")
 _BEGINNINGS: dict[bytes, str] = {
     b"{\\rtf": ".rtf",
     b"<!doctype html": ".html",

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
+import threading
 import time
 import zlib
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from web import Web, answer, drip, endless, moved, silent
@@ -250,3 +257,49 @@ def test_what_is_no_address(url: str, told: str) -> None:
 )
 def test_addresses_of_one_article(one: str, other: str, same: bool) -> None:
     assert (same_place(one) == same_place(other)) is same
+
+
+@pytest.fixture
+def secure(tmp_path: Path, web: Web) -> Iterator[int]:
+    """The port of a server whose certificate is for courier.example, signed by itself."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl makes the certificate")
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
+         "-nodes", "-days", "2", "-subj", "/CN=courier.example", "-addext",
+         "subjectAltName=DNS:courier.example", "-keyout", "key.pem", "-out", "cert.pem"],
+        cwd=tmp_path, check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+    server = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                link, _ = server.accept()
+                with (
+                    contextlib.suppress(OSError),
+                    context.wrap_socket(link, server_side=True) as safe,
+                ):
+                    safe.recv(65_536)
+                    safe.sendall(answer(b"page"))
+
+    threading.Thread(target=serve, daemon=True).start()
+    yield server.getsockname()[1]
+    server.close()
+
+
+def test_certificates_are_checked_against_the_name(
+    secure: int, desk: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", secure))]
+    monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda *_, **__: here)
+    told = "its certificate is not valid"
+    for host in ("courier.example", "post.example"):
+        assert told in refused(Fetcher(allow_private=True), f"https://{host}:{secure}/a")
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "cert.pem"))
+    got = Fetcher(allow_private=True).fetch(f"https://courier.example:{secure}/a")
+    assert (got.data, got.url) == (b"page", f"https://courier.example:{secure}/a")
+    assert told in refused(Fetcher(allow_private=True), f"https://post.example:{secure}/a")

@@ -14,7 +14,7 @@ from typing import Any
 import documents as made
 import pytest
 
-from reconcile.model import Article
+from reconcile.model import Article, Claim, Report, SingleSource, Span
 from reconcile.readers import read_sources
 from reconcile.reports import REPORTS, Options, build_view
 
@@ -61,17 +61,26 @@ def front(block: str) -> bytes:
     return f"---\n{block}\n---\n{TEXT}".encode()
 
 
-def own_page() -> bytes:
-    from reconcile.model import Report
+def own(name: str, *, brief: bool = False) -> Callable[[], bytes]:
+    """A report in this format, as people save it beside its articles."""
 
-    article = Article(id="a", path="a.txt", text=TEXT, story="bridge")
-    report = Report(version="1", articles=(article,), claims=(), findings=())
-    return REPORTS["html"].render(build_view(report, Options())).encode()
+    def made() -> bytes:
+        span = Span(start=0, end=len(PROSE[0]))
+        article = Article(id="a", path="a.txt", text=TEXT, story="bridge")
+        claim = Claim(
+            id="a:1", article="a", text=PROSE[0], spans=(span,), mentions=((span,),), sentence=span
+        )
+        alone = SingleSource(id="f", claims=("a:1",), confidence=0.8)
+        report = Report(version="1", articles=(article,), claims=(claim,), findings=(alone,))
+        return REPORTS[name].render(build_view(report, Options(brief=brief))).encode()
+
+    return made
 
 
 CUT, LOCKED = "broken or cut off", "protected by a password"
 NO_PAGE, LARGE = "no article is found in this page", "far larger than an article"
 NO_TEXT, EMPTY = "no text", "the file is empty"
+OWN = "that reconcile wrote; move it out of the folder"
 FOREIGN = "not in English"
 
 # Each file's name, its bytes, and a part of why it is skipped.
@@ -113,7 +122,11 @@ SKIPPED: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "long.html": (lambda: b"<p>" + b"It is so. " * 310_000, LARGE),
     "picture.html": (b"\x89PNG\r\n\x1a\n" + NOISE, "no text file"),
     "printed.html": (PDF, "this is a PDF"),
-    "report.html": (own_page, "a page that reconcile wrote"),
+    "report.html": (own("html"), OWN),
+    "fragment.html": (own("fragment"), OWN),
+    "report.md": (own("markdown"), OWN),
+    "brief.md": (own("markdown", brief=True), OWN),
+    "report.jsonl": (own("jsonl"), OWN),
     "only-script.html": (b"<script>document.write('It is so.')</script>", NO_PAGE),
     "japanese.html": (made.article_page(prose=["橋は月曜日に閉鎖された。" * 20]), ""),
     "other.xml": (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "neither NITF nor NewsML-G2"),

@@ -289,6 +289,7 @@ def test_articles_of_a_file_with_one_on_each_line(
     [
         (b"%PDF-1.4", ".pdf"), (made.docx(STYLED), ".docx"), (made.odt([("p", "x")]), ".odt"),
         (b"{\\rtf1", ".rtf"), (b"\xef\xbb\xbf<!DOCTYPE HTML>", ".html"), (b"<html>", ".html"),
+        (b"<p>x", ".html"), (b"<picture of it>", ".md"),
         (b"<?xml version='1.0'?><nitf>", ".xml"), (b'{"id": 1}', ".jsonl"),
         (b"---\ntitle: x", ".md"),
         (b"WARC/1.0", ".warc"), (b"<?xml version='1.0'?><html>", ".html"), (b"", ".md"),
@@ -375,6 +376,12 @@ def test_a_reader_that_breaks_costs_its_file_alone() -> None:
         with pytest.raises(ReadError, match="its reader failed on it"):
             reading.read(".rtf", made.rtf(PROSE))
         assert reading.read(".rtf", made.rtf(PROSE)).text.startswith(PROSE[0])
+
+
+def test_a_reader_that_cannot_be_started_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with apart.ReadApart() as reading, pytest.raises(ReadError, match="cannot be started"):
+        reading.read(".rtf", made.rtf(PROSE))
 
 
 def test_text_needs_no_other_process_and_no_library(run_command: object, tmp_path: Path) -> None:

@@ -98,6 +98,7 @@ CLAUSAL = frozenset("xcomp conj ccomp pcomp advcl attr acomp oprd".split())
 IMPERSONAL = frozenset({"appear", "seem", "appears", "seems"})  # "it would appear that"
 OPEN = frozenset({"would", "should", "can", "'d"})
 FLAT, DUE, MAY, INTENDED = "fact", "future", "possible", "planned"
+DOUBTS = frozenset(HEDGES) - {"estimated"}  # an estimate says "about", not "perhaps"
 GUESSES = frozenset(
     term(w)
     for w in (THINK - SAY)
@@ -111,6 +112,7 @@ PAST = frozenset({"VBD", "VBN"})
 ABILITY = 0.6
 SURE_LINK = 0.75  # confidence of a link from which few words in common are enough
 SAME_MATTER = 0.6  # share of the lighter claim that must meet where the verbs do not
+DESCRIBED_IF_SURE = 0.45  # the same where the claims surely tell one fact
 DESCRIBED = 0.7  # overlap from which two descriptions are of one thing
 SURE = {
     frozenset({FLAT, "alleged"}): 0.65,
@@ -229,14 +231,20 @@ def _conditional(words: Sequence[Word]) -> bool:
     return any(w.lemma in CONDITIONAL_MARKS and w.dep in {"mark", "advmod"} for w in words)
 
 
+def _described_from(match: Match) -> float:
+    return DESCRIBED_IF_SURE if match.confidence >= SURE_LINK else DESCRIBED
+
+
 def _described(match: Match, aligned: Alignment, i: int, j: int) -> Comparison | None:
     """A description hedged on one side only: "a suspected leader" against "the leader"."""
     pair = match.left, match.right
     words = [c.words for c in pair]
-    if {words[0][i].pos, words[1][j].pos} - {"NOUN", "ADJ"} or aligned.overlap < DESCRIBED:
+    if {words[0][i].pos, words[1][j].pos} - {"NOUN", "ADJ"} or aligned.overlap < _described_from(
+        match
+    ):
         return None
     hedges = [
-        [k for k in children(w, n, "amod", "advmod") if w[k].text.lower() in HEDGES]
+        [k for k in children(w, n, "amod", "advmod") if w[k].text.lower() in DOUBTS]
         for w, n in zip(words, (i, j), strict=True)
     ]
     if bool(hedges[0]) == bool(hedges[1]):

@@ -98,6 +98,7 @@ CLAUSAL = frozenset("xcomp conj ccomp pcomp advcl attr acomp oprd".split())
 IMPERSONAL = frozenset({"appear", "seem", "appears", "seems"})  # "it would appear that"
 OPEN = frozenset({"would", "should", "can", "'d"})
 FLAT, DUE, MAY, INTENDED = "fact", "future", "possible", "planned"
+ONGOING = "under way"  # or arranged: "is acquiring" is no more than "intends to acquire"
 DOUBTS = frozenset(HEDGES) - {"estimated"}  # an estimate says "about", not "perhaps"
 GUESSES = frozenset(
     term(w)
@@ -121,6 +122,9 @@ SURE = {
     frozenset({FLAT, INTENDED}): 0.65,
     frozenset({DUE, MAY}): 0.75,
     frozenset({FLAT, DUE}): 0.4,
+    frozenset({ONGOING, "alleged"}): 0.65,
+    frozenset({ONGOING, "probable"}): 0.65,
+    frozenset({ONGOING, MAY}): 0.75,
 }
 
 
@@ -332,7 +336,8 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
         at = above
     asserted = words[i].tag == "VBG" and words[i].head == -1 and words[i].dep in {"advcl", "acl"}
     done = words[i].dep == "xcomp" and words[words[i].head].lemma in DEEDS
-    done = done or any(words[k].lemma == "be" for k in children(words, i, "aux"))
+    if words[i].tag == "VBG" and any(words[k].lemma == "be" for k in children(words, i, "aux")):
+        return ONGOING, ()
     if words[i].tag in {"VBG", "VB"} and words[i].pos == "VERB" and not (asserted or done):
         return "open", ()
     return FLAT, ()

@@ -22,6 +22,7 @@ ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl", "csubj")
 # Relations through which a denial above reaches the word below ("is not believed to be").
 PASSES = frozenset({"xcomp", "acomp", "attr", "oprd", "pcomp", "ccomp"})
 _DENYING = frozenset(term(w) for verb in DENYING for w in (verb, "denies", "denied"))
+NOR = 6  # words from "nor" to its verb
 NOT_ONLY = frozenset({"only", "just", "merely", "simply", "necessarily"})
 
 
@@ -34,7 +35,9 @@ def held_untrue(claim: Claim) -> bool:
     """Whether the one who holds the claim is said to deny it ("he denied that ...")."""
     if claim.attribution is None:
         return False
-    return term(claim.attribution.cue.lower()) in _DENYING
+    cue = term(claim.attribution.cue.lower())
+    # "The board rejected the offer" is said by the writer: the verb is the claim's own.
+    return cue in _DENYING and all(term(w.text.lower()) != cue for w in claim.words)
 
 
 def negatives(words: Sequence[Word], i: int) -> tuple[int, ...]:
@@ -95,9 +98,28 @@ def _bearing_on(words: Sequence[Word], i: int) -> list[int]:
             out.append(k)
         elif word.dep in ARGUMENTS and (negative := _negative_argument(words, k)) is not None:
             out.append(negative)
+    out.extend(
+        k for k in range(max(0, i - NOR), i) if words[k].lemma == "nor" and _opens(words, k, i)
+    )
     if words[i].pos in {"NOUN", "PROPN"}:
-        out.extend(k for k in below if words[k].dep == "det" and words[k].lemma in DETERMINERS)
+        out.extend(
+            k
+            for k in below
+            if words[k].dep == "det" and words[k].lemma in DETERMINERS and not _numbered(words, k)
+        )
     return sorted(set(out))
+
+
+def _opens(words: Sequence[Word], k: int, i: int) -> bool:
+    """Whether the "nor" at ``k`` opens the clause of ``i``: "nor was he asked"."""
+    return words[k].head in {-1, i, words[i].head} and words[k + 1].pos in {"AUX", "VERB"}
+
+
+def _numbered(words: Sequence[Word], k: int) -> bool:
+    """Whether "no" is that of "No. 1"."""
+    return words[k].text.lower() == "no." or (
+        k + 1 < len(words) and (words[k + 1].text == "." or words[k + 1].text.isdigit())
+    )
 
 
 def _of_more(words: Sequence[Word], k: int) -> bool:
@@ -119,7 +141,7 @@ def _negative_argument(words: Sequence[Word], i: int) -> int | None:
     if low in DETERMINERS or (low in {"few", "little"} and not _some(words, i)):
         return i
     for k in children(words, i, "det", "preconj", "neg", "cc", "nmod", "advmod", "compound"):
-        plain = not (_not_only(words, k) or _of_more(words, k))
+        plain = not (_not_only(words, k) or _of_more(words, k) or _numbered(words, k))
         if words[k].text.lower() in DETERMINERS and plain:
             return k
     return None

@@ -29,6 +29,7 @@ ROWS = [
     pytest.param("The court not only freed the man.", "free", AFFIRMED, id="not only"),
     pytest.param("No more than ten men fled.", "flee", AFFIRMED, id="no more than"),
     pytest.param("The shop did not open until May.", "open", AFFIRMED, id="until"),
+    pytest.param("World No. 1 Ada Lund finished third.", "finish", AFFIRMED, id="number one"),
 ]
 
 
@@ -44,6 +45,12 @@ def test_denied(text: str, lemma: str, wanted: bool, claims: dict[str, Claim]) -
     words = claims[text].words
     at = next(i for i, w in enumerate(words) if w.lemma == lemma)
     assert denied(words, at) is wanted
+
+
+def test_a_rejected_offer_is_no_denial() -> None:
+    text = "The board rejected the offer."
+    (extraction,) = extract([Article(id="a", path="a", text=text, story="s")])
+    assert not any(held_untrue(claim) for claim in extraction.claims)
 
 
 def test_a_denial_of_the_speaker_is_no_word_of_the_claim() -> None:

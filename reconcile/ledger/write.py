@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ from reconcile.model import Finding, Report
 
 # Another program holds the ledger for a few thousandths of a second.
 WAIT_SECONDS = 30.0
+_PAUSES_SECONDS = (0.02, 0.05, 0.1, 0.2, 0.4)
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -161,10 +163,21 @@ def _replace(target: Path, data: bytes, path: Path) -> None:
             os.fsync(file.fileno())
         if target.exists():
             part.chmod(stat.S_IMODE(target.stat().st_mode))
-        part.replace(target)
+        _rename(part, target)
         _sync_folder(target.parent)
     except OSError as error:
         raise _cannot(path, error) from error
+
+
+def _rename(part: Path, target: Path) -> None:
+    """One step, tried again where a scanner or a reader holds the file open, as Windows lets it."""
+    for pause in _PAUSES_SECONDS:
+        try:
+            part.replace(target)
+            return
+        except PermissionError:
+            time.sleep(pause)
+    part.replace(target)
 
 
 def _sync_folder(folder: Path) -> None:

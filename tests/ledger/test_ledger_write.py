@@ -251,6 +251,29 @@ def test_threads_do_not_lose_each_others_decisions(tmp_path: Path) -> None:
     assert [e.id for e in load_ledger(path).findings] == [e.id for e in entries]
 
 
+def test_a_file_that_somebody_holds_open_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, tries, replace_ = tmp_path / "claims.yaml", [], Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        tries.append(target)
+        if len(tries) < 3:
+            raise PermissionError(13, "held open")
+        return replace_(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    put(path, ENTRY)
+    assert len(tries) == 3
+    assert load_ledger(path).findings[0].id == ENTRY.id
+    monkeypatch.setattr(write, "_PAUSES_SECONDS", (0.0,))
+    before = path.read_bytes()
+    tries.clear()
+    with pytest.raises(LedgerError, match=r"cannot be written \(held open\)"):
+        put(path, replace(ENTRY, note="other"))
+    assert path.read_bytes() == before
+
+
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     path = tmp_path / "none" / "claims.yaml"
     with pytest.raises(LedgerError, match=r"claims\.yaml:1:1: cannot be written .*; make the"):

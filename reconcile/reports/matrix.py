@@ -181,7 +181,9 @@ def kinship(report: Report, sources: Sources) -> dict[str, list[str]]:
     verbs = {"copy": "share text", "duplicate": "are one text"}
     for overlap in report.overlaps:
         known = large.get(overlap.left)
-        if overlap.relation not in verbs or (known is not None and known == large.get(overlap.right)):
+        if overlap.relation not in verbs or (
+            known is not None and known == large.get(overlap.right)
+        ):
             continue
         left, right = sources[overlap.left], sources[overlap.right]
         share = f"{overlap.share_left:.0%} of the first, {overlap.share_right:.0%} of the second"

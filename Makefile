@@ -28,8 +28,11 @@ accuracy: $(VENV)/.dev  ## measure again, and raise the floors that tests hold
 	$(BIN)/python bench/judgements.py ../shared/eval/dev/* ../shared/eval/more/* --write
 
 bench: $(VENV)/.dev  ## make the figures of docs/performance.md again
-	$(BIN)/python bench/start.py
-	$(BIN)/python bench/speed.py
+	$(BIN)/python -m bench.start
+	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.matching
+	$(BIN)/python -m bench.workers
+	$(BIN)/python -m bench.report
 
 docs: $(VENV)/.dev  ## write the generated parts of README.md and docs/ again
 	$(BIN)/python -m tests.generated

@@ -1,54 +1,28 @@
-"""What the claims stage costs, as ratios against the bare parse of the same text in one run.
+"""How fast text is read: our stages against spaCy's full default pipeline on the same text.
 
-    python bench/speed.py [--words N] [--rounds N]
+    python -m bench.speed [--stories N] [--rounds N]
 
-The corpus is made from the repository's sample, repeated; each figure is the median of several
-rounds.  "Bare parse" is tagger and parser over the same paragraphs in the same batches.
+One process, one thread, processor time.  The baseline is the same language model as it comes, with
+named entities and its own settings, and does nothing with what it finds; "whole pipeline" is from
+the text to the findings.
 """
 
 from __future__ import annotations
 
-import argparse
-import platform
-import statistics
-import sys
-import time
-from collections.abc import Callable
-from dataclasses import replace
-from pathlib import Path
+import gc
+from typing import Any
 
 import spacy
 
+from bench.corpora import stories
+from bench.figures import Figure, medians, options, tell
 from reconcile.claims import extract
 from reconcile.claims.layout import case_counts, for_parser, lay_out
-from reconcile.claims.parse import BATCH, LABELLERS, model_folder
-from reconcile.model import Article
-from reconcile.readers import read_sources
-
-SOURCES = Path(__file__).parent.parent / "sources"
-
-
-def corpus(words: int) -> list[Article]:
-    """The sample's articles, repeated under new ids until they hold at least ``words`` words."""
-    sample, _, _ = read_sources([SOURCES])
-    out: list[Article] = []
-    total = 0
-    while total < words:
-        article = sample[len(out) % len(sample)]
-        out.append(replace(article, id=f"{article.id}-{len(out)}"))
-        total += article.words
-    return out
-
-
-def timed(job: Callable[[], object], rounds: int) -> float:
-    """Median seconds of a job over some rounds, after one round to warm up."""
-    job()
-    seconds = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        job()
-        seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+from reconcile.claims.parse import LABELLERS, load_model, model_folder, parse
+from reconcile.model import Article, Story
+from reconcile.origins import provenance
+from reconcile.pipeline import findings_of
+from reconcile.settings import DEFAULT_SETTINGS
 
 
 def paragraphs(articles: list[Article]) -> list[str]:
@@ -56,40 +30,59 @@ def paragraphs(articles: list[Article]) -> list[str]:
     out = []
     for article in articles:
         known = case_counts(article.text[article.body_start :])
-        blocks = lay_out(article)
-        out += [for_parser(article.text, b, known) for b in blocks if not b.reason]
+        out += [for_parser(article.text, b, known) for b in lay_out(article) if not b.reason]
     return out
 
 
+def whole(told: list[list[Article]]) -> None:
+    """Every story from its texts to its findings."""
+    made = extract([article for articles in told for article in articles])
+    for articles in told:
+        claims = tuple(c for _ in articles for c in next(made).claims)
+        story = Story(
+            articles=tuple(articles), claims=claims,
+            provenance=provenance(articles, DEFAULT_SETTINGS),
+        )  # fmt: skip
+        findings_of(story, DEFAULT_SETTINGS)
+
+
 def main() -> None:
-    """Print the table of docs/performance.md."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--words", type=int, default=20_000)
-    parser.add_argument("--rounds", type=int, default=5)
-    args = parser.parse_args()
-    articles = corpus(args.words)
-    words = sum(a.words for a in articles)
+    """Print the table and keep it."""
+    call = options(__doc__, stories=60, rounds=5)
+    gc.set_threshold(100_000)
+    told = [[made.article for made in one] for one in stories(call.stories, facts=15)]
+    articles = [article for one in told for article in one]
+    words = sum(article.words for article in articles)
     texts = paragraphs(articles)
+    full = spacy.load(model_folder())
     bare = spacy.load(model_folder(), exclude=["ner", "senter", *LABELLERS])
-    with_ner = spacy.load(model_folder(), exclude=["senter"])
-    base = timed(lambda: list(bare.pipe(texts, batch_size=BATCH)), args.rounds)
-    rows = [
-        ("bare parse (tagger and parser)", base),
-        (
-            "bare parse with named entities",
-            timed(lambda: list(with_ner.pipe(texts, batch_size=BATCH)), args.rounds),
-        ),
-        (
-            "claims (parse, split, attribution, references, values)",
-            timed(lambda: list(extract(articles)), args.rounds),
-        ),
-    ]
-    print(f"{words} words, {len(articles)} articles, median of {args.rounds} rounds")
-    print(f"Python {platform.python_version()}, spaCy {spacy.__version__}, {platform.machine()}\n")
-    print("| stage | ratio to the bare parse | words a second |\n|---|---|---|")
-    for name, seconds in rows:
-        print(f"| {name} | {seconds / base:.2f} | {words / seconds:,.0f} |")
+    ours: Any = load_model().pipeline
+    jobs = {
+        "spaCy, full default pipeline": lambda: list(full.pipe(texts)),
+        "spaCy, tagger and parser": lambda: list(bare.pipe(texts)),
+        "our parse, to tokens": lambda: list(parse(texts)),
+        "claims": lambda: list(extract(articles)),
+        "whole pipeline": lambda: whole(told),
+    }
+    for job in jobs.values():
+        job()
+    assert ours
+    taken = medians(jobs, call.rounds)
+    base = taken["spaCy, full default pipeline"]
+    wanted = {"whole pipeline": ">= 1.5"}
+    tell(
+        "speed", "Reading text",
+        [
+            Figure(
+                name=f"{name}: words a second, as a ratio to spaCy's full pipeline",
+                value=f"{base / seconds:.2f}", wanted=wanted.get(name, ""),
+            )
+            for name, seconds in taken.items()
+        ],
+        f"{words:,} words, {len(articles)} articles in {len(told)} stories; processor time, median "
+        f"of {call.rounds}; the full pipeline reads {words / base:,.0f} words a second here",
+    )  # fmt: skip
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

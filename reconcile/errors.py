@@ -49,3 +49,7 @@ class FindingError(ReconcileError):
 
 class EngineError(ReconcileError):
     """There is no such engine, what it needs is not installed, or its cluster is gone."""
+
+
+class ArchiveError(ReconcileError):
+    """The folder for an archive's partitions can't be written to, or holds something else."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from reconcile.claims import date_span
 from reconcile.claims.date_grammar import (
@@ -57,16 +58,21 @@ def find_dates(text: str, published: str | None, offset: int = 0) -> tuple[DateV
         return ()
     anchor = date_span.publication_day(published)
     found: list[_Found] = []
-    for pattern, read in _READERS:
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if any(start < e and s < end for s, e, _ in found):
-                continue
-            value = read(match, text, anchor, offset)
-            if value is not None:
-                found.append((value.span.start - offset, value.span.end - offset, value))
+    for read, match in _matches(text):
+        start, end = match.span()
+        if any(start < e and s < end for s, e, _ in found):
+            continue
+        value = read(match, text, anchor, offset)
+        if value is not None:
+            found.append((value.span.start - offset, value.span.end - offset, value))
     found.sort(key=lambda item: item[0])
     return tuple(value for _, _, value in found)
+
+
+@lru_cache(maxsize=8)
+def _matches(text: str) -> tuple[tuple[_Reader, re.Match[str]], ...]:
+    """Whatever may be a date; a sentence is asked twice, for its dates and for its numbers."""
+    return tuple((read, match) for pattern, read in _READERS for match in pattern.finditer(text))
 
 
 def _read_absolute(

@@ -8,20 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reconcile import __version__
-from reconcile.cli.add import add
-from reconcile.cli.cache import cache
-from reconcile.cli.check import check
-from reconcile.cli.claims import claims
-from reconcile.cli.completion import completion
-from reconcile.cli.decide import accept, reject
-from reconcile.cli.diff import diff
-from reconcile.cli.explain import explain
-from reconcile.cli.history import timeline, versions
-from reconcile.cli.ledger import ledger
-from reconcile.cli.report import report
-from reconcile.cli.review import review
-from reconcile.cli.schema import schema
-from reconcile.cli.serve import serve
+from reconcile.cli.commands import COMMANDS, LateCommands
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -71,6 +58,17 @@ class DefaultGroup(click.Group):
             formatter.write_dl(records)
         self.format_commands(ctx, formatter)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Every command with what it does, as its own help says it; none is imported for it."""
+        room = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (name, click.Command(name, help=late.help).get_short_help_str(room))
+                    for name, late in sorted(COMMANDS.items())
+                ]
+            )
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Commands, the report's options, and paths."""
         from click.shell_completion import CompletionItem
@@ -110,9 +108,4 @@ def app() -> None:
     """
 
 
-_COMMANDS = (
-    *(report, claims, check, review, accept, reject, ledger, diff),
-    *(add, serve, versions, timeline, explain, cache, schema, completion),
-)
-for _command in _COMMANDS:
-    app.add_command(_command)
+app.commands = LateCommands()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from reconcile.cli.options import GROUP, LEDGER, NO_CACHE, PATHS, QUIET, Call, apply, output
 from reconcile.cli.output import Target, open_target, styling, width
-from reconcile.cli.progress import ProgressBar
 from reconcile.errors import ExitCode, ReconcileError
-from reconcile.model import Report
-from reconcile.reports.text import visible
+
+if TYPE_CHECKING:
+    from reconcile.model import Report
 
 _FORMATS = ("terminal", "markdown", "json")
 
@@ -106,6 +106,10 @@ def timeline(ctx: click.Context, /, **given: Any) -> None:
 
 def _made(call: Call, target: Target, make: _Make) -> Report:
     """The report, with what went wrong told; a usage error where nothing could be made."""
+    from reconcile.cli.progress import ProgressBar
+    from reconcile.cli.run import say
+    from reconcile.reports.text import visible
+
     if target.format not in _FORMATS:
         raise click.UsageError(f"this is told as {', '.join(_FORMATS)}; name one with --format.")
     target.refuse([*call.paths, *([call.ledger] if call.ledger else [])])
@@ -115,8 +119,6 @@ def _made(call: Call, target: Target, make: _Make) -> Report:
     except ReconcileError as error:
         raise click.UsageError(visible(str(error).replace("\n", " "))) from error
     target.refuse(article.path for article in report.articles)
-    from reconcile.cli.run import say
-
     say(report, call)
     return report
 

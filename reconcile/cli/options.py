@@ -111,8 +111,8 @@ WORKERS = (
     click.option(
         "--engine",
         metavar="ENGINE",
-        help="Where the work is done: local (one process) or processes. By default what is "
-        "quicker.",
+        help="Where the work is done: local (one process), processes, dask (a cluster of this "
+        "machine) or a scheduler's address, tcp://HOST:PORT. By default what is quickest here.",
     ),
 )
 

@@ -6,16 +6,17 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reconcile.cli.options import GROUP, LEDGER, NO_CACHE, PATHS, apply
 from reconcile.cli.output import write_stdout
-from reconcile.cli.progress import ProgressBar
-from reconcile.cli.reviewer import reviewer, today
 from reconcile.errors import ExitCode, ReconcileError
-from reconcile.model import Verdict
 from reconcile.reports import VERDICTS
+
+if TYPE_CHECKING:
+    from reconcile.model import Verdict
 
 _OPTIONS = (
     PATHS,
@@ -57,6 +58,9 @@ def review(
 
     Every decision is written into the ledger at once: quit at any time, and go on from there.
     """
+    from reconcile.cli.progress import ProgressBar
+    from reconcile.cli.reviewer import reviewer, today
+
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         raise click.UsageError(
             "review needs a terminal; use `reconcile accept` and `reconcile reject` in scripts."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from datetime import date
 
@@ -16,6 +15,8 @@ def reviewer(environ: Mapping[str, str] = os.environ) -> str | None:
     named = environ.get(VARIABLE, "").strip()
     if named:
         return named
+    import subprocess  # it costs a tenth of --help
+
     try:
         done = subprocess.run(
             ["git", "config", "user.name"],

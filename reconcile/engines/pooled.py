@@ -93,8 +93,11 @@ class Pooled:
         if self._pool is not None:
             if error is not None:
                 _end(self._pool)
-            self._pool.shutdown(wait=error is None, cancel_futures=True)
+            self._let_go(self._pool, error is None)
             self._pool = None
+
+    def _let_go(self, pool: Executor, wait: bool) -> None:
+        pool.shutdown(wait=wait, cancel_futures=True)
 
     def _worth(self, amount: int, enough: int) -> bool:
         """Whether so much work is worth more than one process."""
@@ -149,7 +152,7 @@ class Pooled:
                 pass
             self._broken += 1
             if self._pool is not None:
-                self._pool.shutdown(wait=False, cancel_futures=True)
+                self._let_go(self._pool, False)
                 self._pool = None
             again = [self._submitted(job, packed, p) for p, _ in waiting]
             kept = [p for p, _ in waiting]

@@ -19,10 +19,11 @@ def cores() -> int:
 
 def processes(jobs: int, *, always: bool = False) -> Pooled:
     """An engine of at most ``jobs`` worker processes; ``always``: also for little work."""
-    return Pooled(_started, jobs, always=always)
+    return Pooled(started, jobs, always=always)
 
 
-def _started(jobs: int) -> Executor:
+def started(jobs: int) -> Executor:
+    """A pool of so many worker processes."""
     # Spawned, not forked: the parent may have threads, and a copy of its memory is no use.
     return ProcessPoolExecutor(
         jobs, mp_context=multiprocessing.get_context("spawn"), initializer=work.begin

@@ -19,12 +19,14 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 # Claims of a story up to which all pairs are looked at: what several long articles have.
 ALL_PAIRS = 800
-# Partners of a claim in each other article; what is linked is nearly always among the first three.
-BEST = 12
+# Partners of a claim in each other article; facts that a template tells need more than a few.
+BEST = 40
 # A term in more claims than this is looked up by nobody: it would make everyone a candidate.
-MOST_CLAIMS = 300
+MOST_CLAIMS = 1_000
 # But each claim is looked up by this many of its terms at least, the rarest.
 LEAST_TERMS = 3
+# Claims among which a look at each pair is quicker than a matrix.
+_FEW = 120
 # Rows whose partners are scored at once.
 _ROWS = 512
 
@@ -44,6 +46,16 @@ def candidates(
 
 def sharing(terms: Sequence[frozenset[str]], article: Ints) -> tuple[Ints, Ints]:
     """All pairs of claims of two articles that share a term; quadratic."""
+    if len(terms) <= _FEW:
+        told = article.tolist()
+        found = [
+            (i, j)
+            for i, one in enumerate(terms)
+            for j in range(i + 1, len(terms))
+            if told[i] != told[j] and not one.isdisjoint(terms[j])
+        ]
+        both = np.array(found, dtype=np.int64).reshape(-1, 2)
+        return both[:, 0], both[:, 1]
     held = _rows(terms, {}, _numbered(terms))
     shared = (held @ held.T).tocoo()
     rows, columns = shared.row.astype(np.int64), shared.col.astype(np.int64)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.lexicon.forms import term as stem
 from reconcile.lexicon.negatives import base
@@ -26,6 +27,7 @@ STOP = frozenset(
 OPENING = 5
 
 
+@lru_cache(maxsize=65536)
 def term(lemma: str) -> str:
     """What two claims must share: the stem of the lemma's group of near-synonyms, whether or not
     a prefix denies it, so that a denial does not hide that two claims tell one fact."""

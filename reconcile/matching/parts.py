@@ -15,7 +15,18 @@ import numpy as np
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.names import compare_names
 from reconcile.matching.features import OPENING, Features, term
-from reconcile.matching.table import Floats, Ints, Pairs, Table, bags, ratio, shared_at, words_of
+from reconcile.matching.table import (
+    FEW_PAIRS,
+    Floats,
+    Ints,
+    Pairs,
+    Table,
+    bags,
+    one_by_one,
+    ratio,
+    shared_at,
+    words_of,
+)
 from reconcile.matching.weights import FIRST_LOOK, INTERCEPT, WEIGHTS
 from reconcile.model import Part
 
@@ -122,7 +133,6 @@ def _alone(table: Table, pairs: Pairs) -> dict[str, Floats]:
         2 * table.shared(lambda f: f.filled, pairs, table.weight), all_words[i] + all_words[j]
     )
     sizes = np.array([len(f.terms) for f in table.features], dtype=np.float64)
-    predicates = bags([_predicates(f) for f in table.features])
     names = np.array([len(f.names) for f in table.features], dtype=np.float64)
     shared_names = table.shared(lambda f: f.names, pairs)
     held = np.array([c.attribution is not None for c in table.claims])
@@ -131,7 +141,7 @@ def _alone(table: Table, pairs: Pairs) -> dict[str, Floats]:
         "contained": ratio(own, np.minimum(whole[i], whole[j])),
         "references": filled - words,
         "related words": _openings(table, pairs) - words,
-        "predicate": shared_at(predicates, predicates, pairs),
+        "predicate": table.shared(_predicates, pairs),
         "predicate in other words": _crossed(table, pairs, _predicates, _terms, each=False),
         "verbs": np.minimum(table.shared(lambda f: f.verbs, pairs), 1),
         "heads": _crossed(table, pairs, lambda f: f.heads, _terms),
@@ -171,12 +181,14 @@ def _crossed(
     each: bool = True,
 ) -> Floats:
     """In how many directions (0, 1, 2; or whether in any) a part of one stands in the other."""
-    sets = [part(f) for f in table.features] + [within(f) for f in table.features]
-    both = bags(sets)
-    size = len(table.features)
-    there = shared_at(both[:size], both[size:], pairs) > 0
+    parts, whole = [part(f) for f in table.features], [within(f) for f in table.features]
     turned = Pairs(rows=pairs.columns, columns=pairs.rows)
-    back = shared_at(both[:size], both[size:], turned) > 0
+    if len(pairs) <= FEW_PAIRS:
+        there, back = (one_by_one(parts, whole, p) > 0 for p in (pairs, turned))
+    else:
+        both = bags([*parts, *whole])
+        size = len(table.features)
+        there, back = (shared_at(both[:size], both[size:], p) > 0 for p in (pairs, turned))
     if each:
         return there.astype(np.float64) + back.astype(np.float64)
     return (there | back).astype(np.float64)

@@ -19,6 +19,8 @@ from reconcile.model import Claim
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 Ints = np.ndarray[Any, np.dtype[np.int64]]
 
+# Up to so many pairs are looked at one by one: a sparse matrix costs as much as some hundred.
+FEW_PAIRS = 3_000
 # Pairs whose rows are multiplied at once.
 _AT_ONCE = 100_000
 
@@ -84,6 +86,9 @@ class Table:
         weight: Callable[[str], float] | None = None,
     ) -> Floats:
         """The number, or summed weight, of what each pair shares of a part, shape (pairs,)."""
+        if len(pairs) <= FEW_PAIRS:
+            sets = [part(f) for f in self.features]
+            return one_by_one(sets, sets, pairs, weight)
         held = bags([part(f) for f in self.features], weight)
         plain = held if weight is None else bags([part(f) for f in self.features])
         return shared_at(held, plain, pairs)
@@ -141,6 +146,22 @@ def shared_at(one: Any, other: Any, pairs: Pairs) -> Floats:
         both = one[pairs.rows[part]].multiply(other[pairs.columns[part]])
         out[part] = np.asarray(both.sum(axis=1)).ravel()
     return out
+
+
+def one_by_one(
+    left: Sequence[frozenset[str]],
+    right: Sequence[frozenset[str]],
+    pairs: Pairs,
+    weight: Callable[[str], float] | None = None,
+) -> Floats:
+    """The number, or summed weight, of what the left set of each pair's row and the right set of
+    its column share, shape (pairs,): the same as with matrices, and quicker where pairs are few."""
+    shared = [
+        left[i] & right[j] for i, j in zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)
+    ]
+    if weight is None:
+        return np.array([len(words) for words in shared], dtype=np.float64)
+    return np.array([sum(map(weight, sorted(words))) for words in shared], dtype=np.float64)
 
 
 def ratio(over: Floats, under: Floats) -> Floats:

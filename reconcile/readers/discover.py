@@ -55,18 +55,7 @@ def read_sources(
     for it.  ``kept`` remembers what was extracted.
     """
     check_group(group)
-    found: list[FoundFile] = []
-    passed: list[PassedOver] = []
-    skipped: dict[str, SkippedSource] = {}
-    for argument in sorted({str(path) for path in paths}):
-        for item in find(argument):
-            if isinstance(item, SkippedSource):
-                skipped.setdefault(item.path, item)
-            elif isinstance(item, PassedOver):
-                passed.append(item)
-            else:
-                found.append(item)
-    files = _once(found)
+    files, passed, skipped = _found(paths)
     readings: list[_Reading] = []
     for got in _read(files, kept):
         if isinstance(got, SkippedSource):
@@ -90,6 +79,45 @@ def read_sources(
     )
     told = (*warnings, *set_apart, *_told(passed, files))
     return articles, tuple(skipped[path] for path in sorted(skipped)), told
+
+
+def find_files(
+    paths: Sequence[Path | str],
+) -> tuple[list[FoundFile], list[str], tuple[SkippedSource, ...]]:
+    """The files that the paths mean, sorted by path, the story of each by its folder, and what
+    was not found.  Nothing is opened."""
+    files, _, skipped = _found(paths)
+    return files, _stories(files), tuple(skipped[path] for path in sorted(skipped))
+
+
+def read_file(file: FoundFile, story: str) -> tuple[tuple[Article, ...], tuple[SkippedSource, ...]]:
+    """The articles of one file, each with its path as its id, and what could not be read."""
+    articles: list[Article] = []
+    skipped: list[SkippedSource] = []
+    for got in _read([file], None):
+        if isinstance(got, SkippedSource):
+            skipped.append(got)
+        else:
+            id = printable(got.path)
+            articles.append(to_article(got.content, id=id, path=got.path, story=story))
+    return tuple(articles), tuple(skipped)
+
+
+def _found(
+    paths: Sequence[Path | str],
+) -> tuple[list[FoundFile], list[PassedOver], dict[str, SkippedSource]]:
+    found: list[FoundFile] = []
+    passed: list[PassedOver] = []
+    skipped: dict[str, SkippedSource] = {}
+    for argument in sorted({str(path) for path in paths}):
+        for item in find(argument):
+            if isinstance(item, SkippedSource):
+                skipped.setdefault(item.path, item)
+            elif isinstance(item, PassedOver):
+                passed.append(item)
+            else:
+                found.append(item)
+    return _once(found), passed, skipped
 
 
 def _read(files: Iterable[FoundFile], kept: Kept | None) -> Iterator[_Reading | SkippedSource]:

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.cli import app
+from reconcile.cli.commands import COMMANDS
+
 SAMPLES = Path(__file__).parent.parent / "reports"
 DRIVER = f"""
 import sys, time, types
@@ -40,10 +43,18 @@ def test_nothing_heavy_is_loaded_for_little(argv: list[str]) -> None:
         "from reconcile.cli import main\n"
         f"assert main({argv!r}) == 0\n"
         "heavy = {'spacy', 'numpy', 'scipy', 'rich', 'rapidfuzz', 'yaml', 'jsonschema'}\n"
+        "heavy |= {'reconcile.api', 'subprocess', 'multiprocessing', 'sqlite3'}\n"
+        f"heavy |= {{'reconcile.model'}} if {argv!r} != ['schema'] else set()\n"
         "print('LOADED', sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "LOADED []"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
+    assert app.commands[name].name == name
+    assert app.commands[name].get_short_help_str(200) == COMMANDS[name].help
 
 
 @pytest.mark.parametrize("argv", [["x", "--format", "json"], ["schema"]])

@@ -1,0 +1,110 @@
+"""Two processes against one, on this machine and on Dask, and one article added to a thousand.
+
+    python -m bench.workers [--stories N] [--rounds N] [--folder N]
+
+Each run is the command in a process of its own that writes an archive's folder; all folders are
+compared, and the Dask run has a worker killed in one round.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from bench.corpora import stories, write
+from bench.figures import Figure, medians, options, tell, wall_seconds
+
+RUN = [sys.executable, "-c", "import sys; from reconcile.cli import main; sys.exit(main())"]
+
+
+def archived(source: Path, output: Path, engine: str, jobs: int) -> None:
+    """Write the archive anew."""
+    shutil.rmtree(output, ignore_errors=True)
+    command = [*RUN, "archive", str(source), "--output", str(output)]
+    subprocess.run(
+        [*command, "--engine", engine, "--jobs", str(jobs)], check=True, capture_output=True
+    )
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def reported(folder: Path, cache: Path) -> None:
+    """The report on a folder, as JSON."""
+    subprocess.run(
+        [*RUN, str(folder), "--format", "json", "--jobs", "1"],
+        env=os.environ | {"RECONCILE_CACHE_DIR": str(cache)}, check=True, capture_output=True,
+    )  # fmt: skip
+
+
+def added(folder: Path, count: int) -> float:
+    """Seconds of a run with one article more, as a share of the run without a cache."""
+    write(folder / "in", stories(count // 4, articles=4))
+    cache = folder / "cache"
+    whole = wall_seconds(lambda: reported(folder / "in", cache))
+    taken = []
+    for n in range(3):
+        new = folder / "in" / "story-000001" / f"new-{n}.txt"
+        new.write_text(f"A fire broke out at noon. The mayor named {n + 2} causes.", "utf-8")
+        taken.append(wall_seconds(lambda: reported(folder / "in", cache)))
+    return sorted(taken)[1] / whole
+
+
+def main() -> None:
+    """Print the table and keep it."""
+    call = options(__doc__, stories=400, rounds=5, folder=1000)
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        write(root / "in", stories(call.stories, facts=15))
+        asked = {
+            "one process": ("processes", 1), "two processes": ("processes", 2),
+            "Dask, one worker": ("dask", 1), "Dask, two workers": ("dask", 2),
+        }  # fmt: skip
+        jobs: dict[str, Callable[[], object]] = {
+            name: partial(archived, root / "in", root / name, *engine)
+            for name, engine in asked.items()
+        }
+        taken = medians(jobs, call.rounds, wall_seconds)
+        first = files(root / "one process")
+        same = all(files(root / name) == first for name in asked)
+        share = added(root / "added", call.folder)
+    tell(
+        "workers", "More than one process",
+        [
+            Figure(
+                name="two local processes, times as fast as one",
+                value=f"{taken['one process'] / taken['two processes']:.2f}", wanted=">= 1.7",
+            ),
+            Figure(
+                name="two Dask workers, times as fast as one",
+                value=f"{taken['Dask, one worker'] / taken['Dask, two workers']:.2f}",
+                wanted=">= 1.5",
+            ),
+            Figure(
+                name="Dask with two workers, seconds as a ratio to two local processes",
+                value=f"{taken['Dask, two workers'] / taken['two processes']:.2f}",
+            ),
+            Figure(name="all write the same bytes", value="yes" if same else "no", wanted="yes"),
+            Figure(
+                name=f"one article added to {call.folder:,}, share of the full run",
+                value=f"{share:.1%}", wanted="< 3%",
+            ),
+        ],
+        f"{call.stories} stories of two articles; median of {call.rounds} rounds",
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""Dask: worker processes that a scheduler feeds, on this machine or on others.
+
+A worker that dies is no matter: the scheduler gives its work to another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from types import TracebackType
+from typing import Any
+
+from reconcile.engines.pooled import Pooled
+from reconcile.errors import EngineError
+
+_REMEDY = "the engine needs the cluster extra: pip install 'news-reconcile[cluster]'"
+_PATIENCE_SECONDS = 15
+# How often work may lose its worker before it is given up.
+_ALLOWED_FAILURES = 10
+
+
+@contextlib.contextmanager
+def opened(engine: str, jobs: int) -> Iterator[Any]:
+    """A client of the scheduler at an address, or of a cluster of our own with ``jobs`` workers.
+
+    Raises EngineError where Dask is not installed, or nobody answers at the address.
+    """
+    try:
+        import dask
+        import distributed
+    except ImportError:
+        raise EngineError(_REMEDY) from None
+    made: Any = distributed
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    settings = {"distributed.scheduler.allowed-failures": _ALLOWED_FAILURES}
+    with contextlib.ExitStack() as stack, dask.config.set(settings):
+        if engine == "dask":
+            scratch = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
+            cluster: Any = stack.enter_context(
+                made.LocalCluster(
+                    n_workers=jobs, threads_per_worker=1, dashboard_address=None,
+                    local_directory=scratch, silence_logs=logging.CRITICAL,
+                )
+            )  # fmt: skip
+        else:
+            cluster = engine
+        try:
+            client = made.Client(cluster, timeout=_PATIENCE_SECONDS)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise EngineError(
+                f"no scheduler answers at {engine}; start one with `dask scheduler`, and workers "
+                "with `dask worker ADDRESS`"
+            ) from error
+        yield stack.enter_context(client)
+
+
+class Cluster(Pooled):
+    """The engine of a report: pieces of work go to the workers, the report is made here."""
+
+    def __init__(self, engine: str, jobs: int) -> None:
+        super().__init__(self._executor, jobs, always=True)
+        self._engine = engine
+        self._open = contextlib.ExitStack()
+
+    def _executor(self, jobs: int) -> Executor:
+        client = self._open.enter_context(opened(self._engine, jobs))
+        executor: Executor = client.get_executor(pure=False)
+        return executor
+
+    def _let_go(self, pool: Executor, wait: bool) -> None:
+        pool.shutdown(wait=wait)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let go of the cluster."""
+        super().__exit__(kind, error, trace)
+        self._open.close()

@@ -9,10 +9,11 @@ from reconcile.kinds.agreeing import agree, rounds
 from reconcile.kinds.align import align
 from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.counting import MEASURES, numbers_of
+from reconcile.kinds.dialling import misdialled
 from reconcile.kinds.gravity import of_numbers
 from reconcile.kinds.merging import value_key
 from reconcile.kinds.pairing import paired
-from reconcile.model import Claim, Comparison, Match, Quantity
+from reconcile.model import Claim, Comparison, Match, Quantity, Severity
 from reconcile.settings import Settings
 
 ID = "number"
@@ -143,7 +144,7 @@ def compare(match: Match, settings: Settings) -> Comparison:
         elif (best is None or sure > best[0]) and not _of_another_turn(one, left, right, settings):
             best = sure, one, two
     if best is None:
-        return Comparison(notes=tuple(notes))
+        return _dialled(match) or Comparison(notes=tuple(notes))
     sure, one, two = best
     what = one.counted or two.counted
     counts = what and one.dimension == "count"
@@ -179,6 +180,16 @@ def _otherwise(one: Quantity, two: Quantity, settings: Settings) -> tuple[str, .
     else:
         return ()
     return (f"{one.text} / {two.text}: {reason}",)
+
+
+def _dialled(match: Match) -> Comparison | None:
+    """A telephone number with a wrong digit."""
+    pair = misdialled(match)
+    if pair is None:
+        return None
+    why = f"{pair[0][0]} and {pair[1][0]} differ as telephone numbers"
+    found = difference(ID, match, *pair, why, confidence=0.85, severity=Severity.HIGH)
+    return Comparison(differences=(found,))
 
 
 CERTAIN = 0.85  # that two numbers are of one thing, from which no other place explains them

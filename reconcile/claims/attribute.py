@@ -18,6 +18,8 @@ from reconcile.lexicon.roles import ROLES
 from reconcile.lexicon.verbs import DENYING, LABELLING, QUOTING, SAY, SPEAKER_NOUNS, VIEWS
 
 SPEAKERS = SPEAKER_NOUNS | PEOPLE | ROLES
+# "According to plan" names no source.
+STANDARDS = frozenset("plan schedule law tradition custom size age type taste need rule".split())
 # Their object is the one who listens.
 TOLD = SOURCES | frozenset(
     "tell warn inform assure remind notify show promise advise convince ask persuade teach".split()
@@ -274,7 +276,8 @@ def _according(tree: Tree) -> Iterator[Voice]:
             continue
         to = tree.child(token.i, "prep") or after
         source = tree.child(to.i, "pobj") or tree.child(token.i, "pobj")
-        if source is not None:
+        bare = source is not None and len(tree.subtree(source.i)) == 1
+        if source is not None and not (bare and source.lemma in STANDARDS):
             below = set(tree.subtree(token.i)) | {token.i, after.i}
             yield _source(tree, source, (token.i, after.i), below)
 

@@ -12,6 +12,7 @@ from reconcile.kinds.base import Example, differ, difference, same
 from reconcile.kinds.polarity import denied
 from reconcile.kinds.senses import Sense, central, senses
 from reconcile.lexicon.antonyms import in_turn, opposed
+from reconcile.lexicon.synonyms import concept
 from reconcile.model import Claim, Comparison, Match, Severity, Word
 from reconcile.settings import Settings
 
@@ -118,14 +119,25 @@ def _rivals(match: Match) -> Iterator[tuple[Sense, Sense]]:
     """Pairs of senses that exclude each other, neither of which the other claim has as well."""
     left, right = senses(match.left.words), senses(match.right.words)
     names = {s.name for s in left}, {s.name for s in right}
+    around = _told_around(match.left), _told_around(match.right)
     for one in left:
-        if one.name in names[1] or _measured(match.left.words, one):
+        if one.name in names[1] or concept(one.name) in around[1]:
+            continue  # the other sentence tells both: one came after the other
+        if _measured(match.left.words, one):
             continue
         for two in right:
-            if two.name in names[0] or _measured(match.right.words, two):
+            if two.name in names[0] or concept(two.name) in around[0]:
+                continue
+            if _measured(match.right.words, two):
                 continue
             if opposed(one.name, two.name):
                 yield one, two
+
+
+def _told_around(claim: Claim) -> frozenset[str]:
+    """What the claim's sentence tells beside the claim."""
+    own = {w.lemma for w in claim.words}
+    return frozenset(concept(lemma) for lemma in claim.context if lemma not in own)
 
 
 def _measured(words: Sequence[Word], sense: Sense) -> bool:

@@ -25,14 +25,19 @@ from reconcile.errors import ReadError
 
 @pytest.fixture
 def fetcher(desk: object) -> Fetcher:
-    return Fetcher(allow_private=True, seconds=0.6, most_bytes=200_000)
+    return Fetcher(allow_private=True, seconds=30, most_bytes=200_000)
+
+
+def hurried() -> Fetcher:
+    """For hosts that are meant to be too slow; a slow machine does not matter to them."""
+    return Fetcher(allow_private=True, seconds=0.6)
 
 
 def refused(fetcher: Fetcher, url: str) -> str:
     start = time.monotonic()
     with pytest.raises(ReadError) as error:
         fetcher.fetch(url)
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 60
     return str(error.value)
 
 
@@ -108,7 +113,7 @@ BROKEN = "no sound answer"
 )
 def test_what_goes_wrong_is_told(web: Web, fetcher: Fetcher, page: bytes, told: str) -> None:
     web.pages["/page"] = page
-    assert told in refused(fetcher, f"{web.url}/page")
+    assert told in refused(hurried() if told == SLOW else fetcher, f"{web.url}/page")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +142,7 @@ def test_what_a_site_asks_is_respected(
     if allowed:
         assert fetcher.fetch(web.url + path).data == b"page"
     else:
-        refused(fetcher, web.url + path)
+        refused(hurried() if robots is silent else fetcher, web.url + path)
         assert path not in web.asked
 
 

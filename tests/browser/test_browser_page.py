@@ -197,5 +197,7 @@ def test_hostile_text_stays_text(browser: Any, tmp_path: Path) -> None:
     page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
     assert asked == [path.as_uri()]
     assert page.locator("script").count() == 1
-    assert page.locator("img, iframe, object, embed, link, svg").count() == 0
+    assert page.locator("img, iframe, object, embed, link").count() == 0
+    assert page.locator("svg").count() == page.locator("figure.graph > svg").count() == 1
+    assert page.locator("svg image, svg script, svg foreignObject, svg a, [onload]").count() == 0
     page.close()

@@ -56,15 +56,21 @@ class Scored:
 
 def score(table: Table, pairs: Pairs) -> Scored:
     """All parts of all pairs and the similarity that they make; pairs of strangers are left out."""
-    pairs = _acquainted(table, pairs)
-    parts = {**_alone(table, pairs), **_around(table, pairs), **marks(table, pairs)}
-    parts.update(_rivals(table, pairs, parts))
-    parts.update(interplay(parts))
+    pairs, parts = first_parts(table, pairs)
     first = _probability(parts, FIRST_INTERCEPT, FIRST_WEIGHTS)
     parts.update(third_articles(table, pairs, first))
     return Scored(
         table=table, pairs=pairs, parts=parts, similarity=_probability(parts, INTERCEPT, WEIGHTS)
     )
+
+
+def first_parts(table: Table, pairs: Pairs) -> tuple[Pairs, dict[str, Floats]]:
+    """The pairs without those of strangers, and all parts of the first look."""
+    pairs = _acquainted(table, pairs)
+    parts = {**_alone(table, pairs), **_around(table, pairs), **marks(table, pairs)}
+    parts.update(_rivals(table, pairs, parts))
+    parts.update(interplay(parts))
+    return pairs, parts
 
 
 def _probability(
@@ -73,7 +79,8 @@ def _probability(
     odds = np.full(len(parts["words"]), intercept)
     for name, weight in weights.items():
         odds = odds + weight * parts[name]
-    return np.round(1 / (1 + np.exp(-odds)), 6)
+    similarity: Floats = np.round(1 / (1 + np.exp(-odds)), 6)
+    return similarity
 
 
 def strangers(one: Features, two: Features) -> bool:

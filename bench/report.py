@@ -25,9 +25,9 @@ def section(name: str) -> str:
 
 
 def main() -> None:
-    """Put each section between its two marks."""
+    """Put each section that was measured between its two marks."""
     text = PAGE.read_text("utf-8")
-    for name in ORDER:
+    for name in (n for n in ORDER if (RESULTS / f"{n}.json").is_file()):
         marks = f"<!-- {name} -->", f"<!-- /{name} -->"
         pattern = re.compile(f"{re.escape(marks[0])}.*?{re.escape(marks[1])}", re.DOTALL)
         told = f"{marks[0]}\n{section(name)}\n{marks[1]}"

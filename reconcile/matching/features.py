@@ -21,7 +21,8 @@ DETERMINING = frozenset({"det", "poss", "nummod", "quantmod"})
 # Words that stand in any claim and tell none from another.
 STOP = frozenset(
     """be have do say tell report will would can could may might also only just still more most
-    very other such then there here now one make take get go come year day time people""".split()
+    very other such then there here now one make take get go come stay remain seem year day time
+    people""".split()
 )
 # Letters that inflected and derived forms of one word share: "explode", "explosion".
 OPENING = 5

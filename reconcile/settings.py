@@ -10,7 +10,7 @@ class Settings:
     """Thresholds of a run.  Similarities and confidences are in 0..1, days are whole days."""
 
     # Probability that two claims tell one fact; a link below this costs more than it finds.
-    link_threshold: float = 0.31
+    link_threshold: float = 0.36
     # A claim beside the best pairing joins a partner that is taken only when it is this probable.
     second_partner_threshold: float = 0.60
     # "About 200" and 185 agree, "about 200" and 150 do not: newsrooms round to one or two digits.

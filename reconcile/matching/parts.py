@@ -7,7 +7,7 @@ at its neighbours (do the rest of the two sentences go together as well?).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +15,6 @@ import numpy as np
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.names import compare_names
 from reconcile.matching.features import OPENING, Features, term
-from reconcile.matching.marks import interplay, marks
-from reconcile.matching.second import third_articles
 from reconcile.matching.table import (
     FEW_PAIRS,
     Floats,
@@ -29,13 +27,7 @@ from reconcile.matching.table import (
     shared_at,
     words_of,
 )
-from reconcile.matching.weights import (
-    FIRST_INTERCEPT,
-    FIRST_LOOK,
-    FIRST_WEIGHTS,
-    INTERCEPT,
-    WEIGHTS,
-)
+from reconcile.matching.weights import FIRST_LOOK, INTERCEPT, WEIGHTS
 from reconcile.model import Part
 
 CALENDAR = frozenset(term(word) for word in (*MONTHS, *WEEKDAYS))
@@ -56,31 +48,14 @@ class Scored:
 
 def score(table: Table, pairs: Pairs) -> Scored:
     """All parts of all pairs and the similarity that they make; pairs of strangers are left out."""
-    pairs, parts = first_parts(table, pairs)
-    first = _probability(parts, FIRST_INTERCEPT, FIRST_WEIGHTS)
-    parts.update(third_articles(table, pairs, first))
-    return Scored(
-        table=table, pairs=pairs, parts=parts, similarity=_probability(parts, INTERCEPT, WEIGHTS)
-    )
-
-
-def first_parts(table: Table, pairs: Pairs) -> tuple[Pairs, dict[str, Floats]]:
-    """The pairs without those of strangers, and all parts of the first look."""
     pairs = _acquainted(table, pairs)
-    parts = {**_alone(table, pairs), **_around(table, pairs), **marks(table, pairs)}
+    parts = {**_alone(table, pairs), **_around(table, pairs)}
     parts.update(_rivals(table, pairs, parts))
-    parts.update(interplay(parts))
-    return pairs, parts
-
-
-def _probability(
-    parts: Mapping[str, Floats], intercept: float, weights: Mapping[str, float]
-) -> Floats:
-    odds = np.full(len(parts["words"]), intercept)
-    for name, weight in weights.items():
+    odds = np.full(len(pairs), INTERCEPT)
+    for name, weight in WEIGHTS.items():
         odds = odds + weight * parts[name]
-    similarity: Floats = np.round(1 / (1 + np.exp(-odds)), 6)
-    return similarity
+    similarity = np.round(1 / (1 + np.exp(-odds)), 6)
+    return Scored(table=table, pairs=pairs, parts=parts, similarity=similarity)
 
 
 def strangers(one: Features, two: Features) -> bool:

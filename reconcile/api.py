@@ -162,7 +162,7 @@ def check(
     articles, skipped, warnings = _read([*paths, *([new] if new else [])], group, use_cache)
     id = None
     if new is not None:
-        articles, id = _joined(articles, new)
+        articles, id = _joined(articles, new, paths)
     report = _report(
         articles, skipped, warnings, known, settings,
         progress=progress, use_cache=use_cache, engine=engine, jobs=jobs,
@@ -170,15 +170,20 @@ def check(
     return checked(report, wanted, id)
 
 
-def _joined(articles: Sequence[Article], new: str) -> tuple[tuple[Article, ...], str | None]:
+def _joined(
+    articles: Sequence[Article], new: str, paths: Sequence[str]
+) -> tuple[tuple[Article, ...], str | None]:
     """The articles with the new one in the story of the others, and its id; None where it could
-    not be read."""
+    not be read.  In a folder of its own inside one of the paths, it begins a story."""
     real = os.path.realpath(new)
     one = next((a for a in articles if a.path == new or os.path.realpath(a.path) == real), None)
     if one is None:
         return tuple(articles), None
     stories = dict.fromkeys(a.story for a in articles if a.id != one.id)
-    if len(stories) < 2:
+    roots = (os.path.join(os.path.realpath(path), "") for path in paths)
+    if os.path.dirname(real).startswith(tuple(roots)):
+        story = one.story
+    elif len(stories) < 2:
         story = next(iter(stories), one.story)
     elif one.story in stories:
         story = one.story

@@ -18,6 +18,8 @@ from reconcile.errors import LedgerError
 # Made from libyaml where PyYAML has it: a ledger of thousands of entries is read in a blink.
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# How git marks what it could not merge.
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |\r?$)", re.MULTILINE)
 # What ends a line for YAML, and so for every line number here.
 LINE_END = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
 _MAX_DEPTH = 20
@@ -95,6 +97,10 @@ def compose(text: str, file: str) -> Node | None:
         column = mark.column + 1 if mark and inside else len(lines[-1]) + 1 if lines else 1
         problem = (error.problem or "not valid YAML").replace("\n", " ")
         message = f"{problem}; check the indent, and put text in quotes"
+        left = _CONFLICT.search(text)
+        if left is not None:
+            line, column = text.count("\n", 0, left.start()) + 1, 1
+            message = "a merge left its marks; keep the entries of both sides, remove the marks"
         raise LedgerError(f"{file}:{line}:{column}: {message}") from None
 
 

@@ -19,6 +19,7 @@ def conclusion(view: View) -> str:
     """The check in one line."""
     counts, outcome = view.counts, view.report.outcome
     told = [phrases.count(counts.sources, "source")]
+    told += [f"{len(view.skipped)} not read"] if view.skipped else []
     if outcome is None:
         told.append(phrases.count(counts.discrepancies, "discrepancy", "discrepancies"))
         return f"report: {', '.join(told)}"
@@ -26,7 +27,7 @@ def conclusion(view: View) -> str:
     if not outcome.failing:
         told += [f"{outcome.reviewed} reviewed"] if outcome.reviewed else []
         told += [f"{outcome.below} open below {bar}"] if outcome.below else []
-        return f"check: clean ({', '.join(told)})"
+        return f"check: {'incomplete' if view.skipped else 'clean'} ({', '.join(told)})"
     total = phrases.count(len(outcome.failing), "finding needs", "findings need")
     changed = f", {len(outcome.changed)} of them again" if outcome.changed else ""
     return f"check: {total} a decision{changed} ({', '.join(told)}, fails on {bar})"

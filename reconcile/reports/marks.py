@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, assert_never
@@ -114,7 +115,8 @@ def _mark(finding: Finding, fails: bool, checked: bool, at: Index) -> Mark:
             assert_never(finding)
     if finding.decision is not None and finding.decision.changes:
         changed = "; ".join(clean(change) for change in finding.decision.changes)
-        why = f"{why} Changed since it was {clean(finding.decision.was or '')}: {changed}"
+        was = clean(finding.decision.was or "")
+        why = f"{why.removesuffix('.')}; changed since it was {was}: {changed}"
     level = _LEVELS[severity]
     if checked:
         level = "error" if fails else "notice" if level == "notice" else "warning"
@@ -158,15 +160,21 @@ def _place(claim: Claim, value: str, span: Span | None, at: Index) -> Place:
     article = at.articles[claim.article]
     says = clip(clean(claim.text), _LONGEST)
     source = at.sources[claim.article]
+    path = as_listed(source.path)
     if not source.path.lower().endswith(_AS_WRITTEN):
-        return Place(path=source.path, label=source.label, says=says, value=value)
+        return Place(path=path, label=source.label, says=says, value=value)
     shown = span or Span(start=claim.spans[0].start, end=claim.spans[-1].end)
     line, column = _position(article, shown.start, at)
     end_line, end_column = _position(article, shown.end, at)
     return Place(
-        path=source.path, label=source.label, says=says, value=value,
+        path=path, label=source.label, says=says, value=value,
         line=line, column=column, end_line=end_line, end_column=end_column,
     )  # fmt: skip
+
+
+def as_listed(path: str) -> str:
+    """A path as services list files: without ``./`` and inner ``..``, which they don't match."""
+    return path if "://" in path else posixpath.normpath(path)
 
 
 def _position(article: Article, offset: int, at: Index) -> tuple[int, int]:

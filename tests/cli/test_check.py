@@ -138,6 +138,23 @@ def test_a_new_article_is_checked_alone(story: Path, capsys: Capture) -> None:
     code, _, err = told(capsys, "check", "story", "more", "--new", "in.txt")
     assert code == 2
     assert "2 stories were read; name the folder" in err
+    # In a folder of its own inside the path it is the first of its story.
+    code, out, _ = told(capsys, "check", ".", "--new", "more/d.txt")
+    assert (code, "first article of its story" in " ".join(out.split())) == (0, True)
+
+
+def test_what_was_not_read_is_not_clean(story: Path, capsys: Capture) -> None:
+    code, out, _ = told(capsys, "check", "nowhere")
+    assert (code, out) == (2, "check: incomplete (0 sources, 1 not read)\n")
+    code, out, _ = told(capsys, "check", "story", "nowhere", "--fail-on", "high")
+    assert (code, out.startswith("check: incomplete (2 sources, 1 not read, ")) == (2, True)
+
+
+@pytest.mark.parametrize("format", ["github", "gitlab", "sarif", "junit"])
+def test_services_get_paths_as_they_list_them(story: Path, capsys: Capture, format: str) -> None:
+    _, out, _ = told(capsys, "check", ".", "./story/../story", "--format", format)
+    assert "story/a.txt" in out
+    assert "./story" not in out
 
 
 def test_accept_and_reject_write_and_are_obeyed(story: Path, capsys: Capture) -> None:

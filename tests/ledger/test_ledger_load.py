@@ -173,6 +173,11 @@ NEW = (
         pytest.param("# only\n", "1: version is missing", id="comment-alone"),
         pytest.param("\nnames: []", "2: version is missing", id="no-version"),
         pytest.param("- a", "1: the file must begin with", id="list"),
+        pytest.param(
+            "version: 2\n<<<<<<< HEAD\nfindings: []\n=======\nnames: []\n>>>>>>> other\n",
+            "2: a merge left its marks; keep the entries of both sides",
+            id="conflict",
+        ),
         pytest.param("version: 3\nnew: x", "1: version 3 is newer", id="newer"),
         pytest.param("version: '1'", "1: version must be a number", id="quoted-version"),
         pytest.param("version: 1.0", "1: unknown version '1.0'", id="odd-version"),

@@ -9,7 +9,15 @@ _MEDIUM = (
     r"network|station|website|site|magazine|tabloid|weekly|paper|outlet|portal)"
 )
 # Between the cue and the name: "told the state news agency ISNA", "told Japan's NHK".
-_BETWEEN = rf"(?:[Tt]he\s+|[A-Z]\w+['’]s\s+)?(?:(?:[\w-]+\s+){{0,2}}{_MEDIUM}\s+)?"
+_BETWEEN = rf"(?:[Tt]he\s+|[Tt]his\s+|[A-Z]\w+['’]s\s+)?(?:(?:[\w-]+\s+){{0,2}}{_MEDIUM}\s+)?"
+# Words for a speaker that only name an outlet: "the newspaper", "a report from ITV".
+THE_OUTLET = re.compile(
+    r"(?:[Tt]he|[Tt]hat)\s+(?:newspaper|news\s+agency|newswire|broadcaster|magazine|tabloid)"
+)
+BEFORE_OUTLET = re.compile(
+    rf"\b(?:{_MEDIUM}|(?:report|story|article|dispatch)\s+(?:from|by|in|of)|[Tt]he)(?:\s+the)?\s+$"
+)
+AFTER_OUTLET = re.compile(r"(?:['’]s)?\s+(?:report|story|article|dispatch)")
 TOLD = re.compile(
     r"\b(?:told|tells|telling|informed|[Ii]nterview(?:ed)?\s+(?:with|by|to|on|in)|[Ss]peaking\s+(?:to|with|on)|"
     r"spoke\s+(?:to|with)|statement\s+to|comments?\s+to|remarks\s+to|[Tt]alking\s+to|talked\s+to|"

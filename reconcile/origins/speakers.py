@@ -7,6 +7,7 @@ import re
 from reconcile.lexicon.demonyms import is_demonym
 from reconcile.lexicon.people import GROUP_NOUNS
 from reconcile.lexicon.spelling import normalise_spelling
+from reconcile.lexicon.titles import PERSONAL_TITLES, RANKS
 from reconcile.model import Speaker
 
 # Nouns for people who may speak without their name being told.
@@ -41,6 +42,22 @@ _PAPER = re.compile(
     r"minutes|emails?|letters?|ruling|judg(?:e)?ment|press\s+release|communiqu[eé])$",
     re.I,
 )
+# Papers too, but surnames and names of outlets where they have a capital.
+_LESSER_PAPER = re.compile(
+    r"\b(?:[Ss]tatements?|announcements?|updates?|estimates?|results|story|stories|articles?|polls?|"
+    r"forecasts?|findings|notices?|bulletins?)$"
+)
+# What is named before these is the paper itself: "a statement from the ministry".
+_ABOUT = re.compile(r"\s+(?:from|of|in|by|on|for|about)\s+")
+# Things and happenings that a parse may take for somebody who speaks.
+_MUTE = frozenset(
+    """war riot death killing shooting attack blast explosion bombing bullet bomb fire
+    crash accident incident storm earthquake flood decision regulation law rule vote
+    election referendum protest strike march rally demonstration arrest raid trial case
+    hearing deal agreement treaty talk negotiation summit meeting vulnerability flaw bug
+    crisis conflict fighting violence invasion event move step change plan policy tariff
+    sanction price market problem situation""".split()
+)
 _DETERMINER = re.compile(
     r"^(?:the|an?|one|two|three|several|some|many|other|another|this|that|these|those|its|his|her|"
     r"their|our)\s+",
@@ -51,12 +68,17 @@ _PLURAL = re.compile(r"(?:[a-z]{2,}s|people|men|women)$")
 
 
 def speaker_of(name: str) -> Speaker | None:
-    """A speaker as an attribution names it, told apart by kind; None for a mere pronoun."""
-    whole = " ".join(name.split())
+    """A speaker as an attribution names it, told apart by kind; None for a mere pronoun or a thing
+    that cannot speak."""
+    whole = " ".join(name.split()).lstrip("-–— ")
     core = _TAIL.sub("", whole).strip() or whole
-    if core.casefold() in _PRONOUNS:
+    first, both, second = core.partition(" and ")
+    if both and _is_mute(first):
+        core = second.strip()
+    if core.casefold() in _PRONOUNS or _is_mute(core):
         return None
-    if _PAPER.search(core):
+    head = _ABOUT.split(core)[0]
+    if _PAPER.search(core) or _LESSER_PAPER.search(head) or _is_paper(head):
         return Speaker(name=core, kind="document")
     plain = _DETERMINER.sub("", core)
     words = plain.split()
@@ -73,9 +95,31 @@ def speaker_of(name: str) -> Speaker | None:
     return Speaker(name=core, kind="anonymous")
 
 
+def _is_paper(head: str) -> bool:
+    """Whether the words before a preposition end in a paper: "latest statistics from ..."."""
+    last = head.rpartition(" ")[2]
+    return last.islower() and _PAPER.search(last) is not None
+
+
+def _is_mute(core: str) -> bool:
+    """Whether a noun phrase with a determiner names a thing that cannot speak: "the riots"."""
+    plain = _DETERMINER.sub("", core)
+    if plain == core:
+        return False
+    last = _ABOUT.split(plain)[0].rpartition(" ")[2].casefold()
+    forms = (last, last.removesuffix("s"), f"{last.removesuffix('ies')}y")
+    return any(form in _MUTE for form in forms)
+
+
 def _is_name(word: str) -> bool:
     """Whether a word before the noun is part of a body's name, and not only a nationality."""
     return word[:1].isupper() and not is_demonym(word)
+
+
+def _is_person(head: str) -> bool:
+    """Whether a name opens with a personal title, or a rank: "Lt. Ana Berg"."""
+    words = head.split()
+    return len(words) > 1 and words[0].strip(".").casefold() in PERSONAL_TITLES | RANKS
 
 
 def is_definite(speaker: Speaker) -> bool:
@@ -101,6 +145,9 @@ def key_of(speaker: Speaker) -> str:
     """What two namings of one speaker have in common: the last name, or the noun for someone
     unnamed."""
     plain = _DETERMINER.sub("", speaker.name)
+    head = _ABOUT.split(plain)[0]
+    if speaker.kind == "named" and plain == speaker.name and _is_person(head):
+        plain = head  # "Lt. Ana Berg of the State Police" is "State Police Lt. Ana Berg"
     words = [w.strip(".,’'\"").casefold() for w in plain.split()]
     if speaker.kind == "anonymous":
         found = next((w for w in reversed(words) if w in _UNNAMED), plain.casefold())

@@ -24,6 +24,7 @@ from reconcile.model import (
     Span,
     Speaker,
 )
+from reconcile.origins.cues import AFTER_OUTLET, BEFORE_OUTLET, THE_OUTLET
 from reconcile.origins.kin import Groups
 from reconcile.origins.names import bare, names_for
 from reconcile.origins.speakers import in_words, is_definite, key_of, speaker_of
@@ -168,9 +169,20 @@ class Tracer:
             return Speaker(name=papers[0].name, kind="document") if papers else None
         own = self._articles[claim.article].outlet
         for name in (told.speaker, told.via):
-            if name and self._names.of(name) is None and (not own or bare(name) != bare(own)):
+            if name and not self._is_outlet(name) and (not own or bare(name) != bare(own)):
                 return speaker_of(name)
         return None
+
+    def _is_outlet(self, name: str) -> bool:
+        """Whether the words only name an agency or outlet: "the newswire Yonhap"."""
+        if self._names.of(name) is not None or THE_OUTLET.fullmatch(name):
+            return True
+        return any(
+            (not after and BEFORE_OUTLET.search(name[: named.start]))
+            or AFTER_OUTLET.fullmatch(after)
+            for named in self._names.inside(name)
+            for after in (name[named.end :],)
+        )
 
     def sourcing(self, members: Sequence[Claim]) -> Sourcing:
         """The independent origins of claims that tell one fact."""
@@ -249,10 +261,14 @@ class Tracer:
                 return ("release", "one statement")
             if what == "document":
                 return ("document", tie.partition(" ")[2])
-        firsts = [o.first for o in self._overlaps.values() if o.first]
         ids = [one.article for one in part]
-        first = next((a for a in ids if a in firsts), ids[0])
-        return ("own", self.outlet(first))
+        kin = [o for o in self._overlaps.values() if o.left in ids and o.right in ids]
+        first = next((o.first for o in kin if o.first), None)
+        outlets = list(dict.fromkeys(self.outlet(a) for a in ids))
+        if first is None and len(outlets) > 1 and kin:
+            # Nothing tells which of them had it first, so none is named as the source.
+            return ("own", f"one text in {', '.join(outlets[:-1])} and {outlets[-1]}")
+        return ("own", self.outlet(first or ids[0]))
 
 
 def tie_of(one: str, two: str, known: Provenance) -> str | None:

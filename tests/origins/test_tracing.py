@@ -14,7 +14,7 @@ from reconcile import reconcile
 from reconcile.api import run
 from reconcile.model import Article, Claim, Report, Section, Span
 from reconcile.origins import Tracer, provenance
-from reconcile.origins.speakers import in_words, speaker_of
+from reconcile.origins.speakers import in_words, key_of, speaker_of
 from reconcile.settings import DEFAULT_SETTINGS
 
 HOTLINE = Path(__file__).parents[3] / "shared" / "eval" / "dev" / "hotline"
@@ -109,7 +109,7 @@ OWN = f"{PAD}\n\n{FACT}.\n\n{LINE}\n"
             {"a": f"{OWN}It was towed to port at noon by a tug from Lindhavn, it seems.", "b": OWN},
             {},
             1,
-            "2 outlets, 1 origin: a",
+            "2 outlets, 1 origin: one text in a and b",
             id="copied without a credit",
         ),
         pytest.param(
@@ -119,7 +119,7 @@ OWN = f"{PAD}\n\n{FACT}.\n\n{LINE}\n"
             },
             {},
             1,
-            "2 outlets, 1 origin: a",
+            "2 outlets, 1 origin: one text in a and b",
             id="the claim stands in a copied passage",
         ),
         pytest.param(
@@ -131,6 +131,16 @@ OWN = f"{PAD}\n\n{FACT}.\n\n{LINE}\n"
             1,
             "2 outlets, 1 origin: court document, from court documents",
             id="one document",
+        ),
+        pytest.param(
+            {
+                "a": f"{PAD}\n\n{FACT}, according to this L.A. Times story.\n",
+                "b": f"{LINE}\n\n{FACT}, the Los Angeles Times reported.\n",
+            },
+            {},
+            1,
+            "2 outlets, 1 origin: Los Angeles Times",
+            id="the story of an outlet",
         ),
     ],
 )
@@ -155,6 +165,16 @@ def test_origins(texts: dict[str, str], outlets: dict[str, str], origins: int, c
         pytest.param("Police", "named", "police", id="bare"),
         pytest.param("Gen Mark Milley", "named", "Gen Mark Milley", id="person"),
         pytest.param("a court filing", "document", "a court filing", id="document"),
+        pytest.param(
+            "A statement from the ministry",
+            "document",
+            "a statement from the ministry",
+            id="paper from a body",
+        ),
+        pytest.param(
+            "the Harbour War and the Coast Guard", "named", "the Coast Guard", id="thing and body"
+        ),
+        pytest.param("the decision's author", "named", "the decision's author", id="of a thing"),
     ],
 )
 def test_speakers_are_told_apart(name: str, kind: str, words: str) -> None:
@@ -163,8 +183,14 @@ def test_speakers_are_told_apart(name: str, kind: str, words: str) -> None:
     assert (speaker.kind, in_words(speaker)) == (kind, words)
 
 
-def test_a_pronoun_is_no_speaker() -> None:
-    assert speaker_of("We") is None
+@pytest.mark.parametrize("name", ["We", "the riots", "The decision", "the elections in Norland"])
+def test_pronouns_and_things_are_no_speakers(name: str) -> None:
+    assert speaker_of(name) is None
+
+
+def test_one_person_named_in_two_ways_is_one_speaker() -> None:
+    names = ("Lt. Ana Berg of the State Police", "State Police Lt. Ana Berg", "Lieutenant Berg")
+    assert {key_of(s) for n in names if (s := speaker_of(n))} == {"berg"}
 
 
 def test_from_texts_to_the_chain() -> None:

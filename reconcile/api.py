@@ -157,7 +157,8 @@ def check(
     words = fail_on_words([kind.id for kind in kinds()])
     for word in wanted:
         if word not in words:
-            where = "--fail-on" if fail_on else f"{path}: fail-on"
+            line, column = known.settings.fail_on_at if known else (1, 1)
+            where = "--fail-on" if fail_on else f"{path}:{line}:{column}: fail-on"
             raise CheckError(f"{where}: {word!r} is none of {', '.join(words)}")
     articles, skipped, warnings = _read([*paths, *([new] if new else [])], group, use_cache)
     id = None

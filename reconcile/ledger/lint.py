@@ -31,7 +31,7 @@ def _problems(ledger: Ledger, kinds: Sequence[str]) -> Iterator[Problem]:
     for word in ledger.settings.fail_on:
         if word not in known:
             told = f"fail-on: {word!r} is none of {', '.join(known)}"
-            yield Problem(line=1, message=told)
+            yield Problem(line=ledger.settings.fail_on_at[0], message=told)
     first: dict[frozenset[tuple[str, str]], FindingEntry] = {}
     for entry in ledger.findings:
         yield from (Problem(line=entry.line, message=told) for told in _of(entry, kinds))

@@ -125,8 +125,10 @@ class _Reader(Fields):
             return LedgerSettings()
         keys = ("fail-on", *_THRESHOLDS)
         found = self.entries(entry.value, keys)
+        fail_on = found.get("fail-on")
         return LedgerSettings(
-            fail_on=self.texts(found.get("fail-on")),
+            fail_on=self.texts(fail_on),
+            fail_on_at=(fail_on.line, fail_on.column) if fail_on else (1, 1),
             thresholds=tuple((k, self.share(e)) for k, e in found.items() if k in _THRESHOLDS),
         )
 

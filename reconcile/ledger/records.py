@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reconcile.model import Agency, Decision
 
@@ -98,10 +98,12 @@ class LedgerSettings:
     """What a newsroom sets for everybody.
 
     ``fail_on``: kinds and severities at which ``check`` fails, empty for the default.
+    ``fail_on_at`` is the line and the column, from 1, where that stands.
     ``thresholds``: fields of ``Settings`` with their values, in file order.
     """
 
     fail_on: tuple[str, ...] = ()
+    fail_on_at: tuple[int, int] = field(default=(1, 1), compare=False)
     thresholds: tuple[tuple[str, float], ...] = ()
 
 

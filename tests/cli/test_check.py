@@ -71,7 +71,7 @@ def test_the_ledger_says_what_fails_unless_the_command_does(story: Path, capsys:
     (story / "claims.yaml").write_text("version: 2\nsettings: {fail-on: gossip}\n")
     code, _, err = told(capsys, "check", "story")
     assert code == 2
-    assert "claims.yaml: fail-on: 'gossip' is none of low, medium, high, number" in err
+    assert "claims.yaml:2:12: fail-on: 'gossip' is none of low, medium, high, number" in err
 
 
 @pytest.mark.parametrize(

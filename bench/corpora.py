@@ -59,6 +59,16 @@ def story(number: int, *, articles: int, facts: int, seed: int) -> list[Made]:
     return out
 
 
+def long_story(*, articles: int, words: int, seed: int = 7) -> list[Made]:
+    """One story whose articles all have at least so many words; none is cut short."""
+    facts = words // 10
+    while True:
+        made = story(0, articles=articles, facts=facts, seed=seed)
+        if min(one.article.words for one in made) >= words:
+            return made
+        facts += 5
+
+
 def write(folder: Path, made: Iterator[list[Made]]) -> int:
     """Put the stories into a folder, one below it for each; gives the number of articles."""
     count = 0

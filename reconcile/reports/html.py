@@ -30,7 +30,7 @@ _FOLDER = Path(__file__).parent / "page"
 # A blank line parts paragraphs; a single line end only wraps one.
 _PARAGRAPH = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*")
 # How Markdown marks a heading or a list, which a page shows as text.
-_MARK = re.compile(r"(#{1,6}|[-*+>])[ \t]+")
+_MARK = re.compile(r"\A(#{1,6}|[-*+>])[ \t]+")
 _LINE_END = re.compile(r"\r\n?|\n|\t")
 _LONGEST_TITLE = 3  # stories that the title names
 
@@ -199,7 +199,7 @@ class _Texts:
                 if text:
                     shown = visible(_LINE_END.sub(" ", text))
                     if not paragraphs[-1]:
-                        shown = _MARK.sub("", shown, count=1) if _MARK.match(shown) else shown
+                        shown = _MARK.sub("", shown.lstrip(), count=1)
                     paragraphs[-1].append(replace(segment, text=shown))
         return [p for p in paragraphs if any(s.text.strip() for s in p)]
 

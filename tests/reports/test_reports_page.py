@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 
 from report_samples import hostile_report, plain_report, stories_report
 
+from bench.corpora import long_story
+from reconcile.api import reconcile
 from reconcile.reports import REPORTS, Options, build_claims_view, build_view
 
 PAGE = REPORTS["html"].render(build_view(hostile_report()))
@@ -61,3 +63,24 @@ def test_the_split_is_a_page_too() -> None:
     page = REPORTS["html"].render_claims(build_claims_view(hostile_report(), Options()))
     assert "<script" not in page
     assert "script-src &#39;none&#39;" in page
+
+
+def test_ten_long_articles_make_a_page_of_less_than_a_megabyte() -> None:
+    articles = [made.article for made in long_story(articles=10, words=800)]
+    assert all(article.words >= 800 for article in articles)
+    report = reconcile({article.id: article.text for article in articles}, use_cache=False)
+    page = REPORTS["html"].render(build_view(report))
+    assert len(report.findings) > 100
+    assert page.count('<article class="finding') == len(report.findings)
+    assert len(page.encode()) < 1_000_000
+
+
+def test_the_articles_are_read_without_the_marks_of_markdown() -> None:
+    text = "\n# Bridge shut\n\nThe bridge is shut.\n\n- It has a crack.\n"
+    report = reconcile({"east": text, "west": text.replace("crack", "hole")}, use_cache=False)
+    page = REPORTS["html"].render(build_view(report))
+    reading = page[page.index('<section class="text"') :]
+    told = re.sub(r"<[^>]*>", "", reading[: reading.index("</section>")])
+    assert "Bridge shut" in told
+    assert "# " not in told
+    assert "- It" not in told

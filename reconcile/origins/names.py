@@ -28,6 +28,8 @@ _LAST = frozenset(
 )
 # Of these one alone names nothing: "the Post" is an outlet, "Post" is not.
 _FIRST = frozenset("Times Voice Radio Journal Daily".split())
+# Those that begin it before a name: "Radio Free Europe".
+_OPENS = frozenset({"Radio", "TV"})
 # What also ends the names of other bodies, so that it needs another word before it.
 _WEAK_ALONE = frozenset("Press News Wire Network Record Review Online Evening Sunday Today".split())
 _WORD = r"[A-Z][\w&.’'-]*"
@@ -149,7 +151,9 @@ def _shaped(text: str, words: Sequence[tuple[int, int]]) -> Named | None:
         if alone and text[words[first][0] : words[first][1]] in _NO_NAME:
             continue
         if (word in _LAST and not (alone and word in _WEAK_ALONE)) or (
-            (of and of[1] in _FIRST) or (described and last == len(words))
+            (of and of[1] in _FIRST)
+            or (described and last == len(words))
+            or (1 < last - first < _LONGEST_NAME and raw.split()[0] in _OPENS)
         ):
             start = words[first][0]
             name = " ".join(raw.split())

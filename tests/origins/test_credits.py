@@ -41,6 +41,9 @@ def found(one: Article, *added: Agency) -> dict[str, Origin]:
         pytest.param(f"{STORY[:-1]}, its owner told the BBC.", "BBC", "told", True, id="lead"),
         pytest.param(f"{STORY}\n\nThe owner told the BBC so.", "BBC", "told", False, id="told"),
         pytest.param(
+            f"{STORY}\n\nThe owner told Radio Fen so.", "Radio Fen", "told", False, id="radio"
+        ),
+        pytest.param(
             f"{STORY}\n\nAccording to The Times, it was old.",
             "Times",
             "reported",

@@ -17,7 +17,6 @@ from reconcile.lexicon.people import PEOPLE
 from reconcile.lexicon.roles import ROLES
 from reconcile.lexicon.verbs import DENYING, LABELLING, QUOTING, SAY, SPEAKER_NOUNS, VIEWS
 
-SPEAKERS = SPEAKER_NOUNS | PEOPLE | ROLES
 # "According to plan" names no source.
 STANDARDS = frozenset("plan schedule law tradition custom size age type taste need rule".split())
 # Their object is the one who listens.

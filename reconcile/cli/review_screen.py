@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -93,7 +93,7 @@ class ReviewScreen(App[None]):
         super().__init__(ansi_color=True)
         self.review = review
         self.at = index(view.report)
-        self.entries = {entry.id: entry for entry in _entries(view)}
+        self.entries = {entry.id: entry for entry in view.entries}
         self._answer: Callable[[str], None] | None = None
         self._choices: tuple[str, ...] = ()
         self.status = ""
@@ -320,14 +320,6 @@ class ReviewScreen(App[None]):
         if answer is not None:
             self._shut()
             answer(text.strip())
-
-
-def _entries(view: View) -> Iterator[Entry]:
-    for story in view.stories:
-        yield from story.discrepancies.entries
-        yield from story.agreements.entries
-        for _, listing in story.single:
-            yield from listing.entries
 
 
 def _context(claim: str, finding: Finding, at: Index) -> tuple[tuple[str, str], ...]:

@@ -62,12 +62,6 @@ class Change:
         one, two = _stems(self.left), _stems(self.right)
         return bool(self.left and self.right) and (_unmet(one, two) or _unmet(two, one))
 
-    @property
-    def left_out(self) -> bool:
-        """Whether words that matter stand in the midst of one quotation and not in the other."""
-        one, two = _stems(self.left), _stems(self.right)
-        return (not self.left and bool(two)) or (not self.right and bool(one))
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotations:

@@ -176,16 +176,19 @@ def _titles(held: Attribution) -> tuple[Role, ...]:
     """The roles that the words of a speaker name, each shown with the whole speaker."""
     forms = [_title_form(w) for w in re.findall(r"[\w-]+", held.speaker)]
     shown = held.speaker, held.speaker_spans[0]
-    out = []
+    return tuple(
+        Role(noun=noun, modifiers=changed, shown=shown) for _, noun, changed in _nouns(forms)
+    )
+
+
+def _nouns(forms: Sequence[str]) -> Iterator[tuple[int, str, frozenset[str]]]:
+    """Each role among a phrase's words: where it ends, its noun, and what changes it."""
     for n, form in enumerate(forms):
         joined = _JOINED.get((forms[n - 1], form)) if n else None
         noun = joined or form
-        if noun not in ROLES or (n + 1 < len(forms) and (form, forms[n + 1]) in _JOINED):
-            continue
-        before = forms[: n - (1 if joined else 0)]
-        changed = frozenset(f for f in before if f in MODIFIERS)
-        out.append(Role(noun=noun, modifiers=changed, shown=shown))
-    return tuple(out)
+        if noun in ROLES and not (n + 1 < len(forms) and (form, forms[n + 1]) in _JOINED):
+            before = forms[: n - (1 if joined else 0)]
+            yield n, noun, frozenset(f for f in before if f in MODIFIERS)
 
 
 def _title_form(word: str) -> str:
@@ -305,15 +308,10 @@ def _of_title(words: Sequence[Word], of: int) -> list[int]:
 
 def _roles(claim: Claim, chunk: Sequence[int]) -> tuple[Role, ...]:
     forms = [_form(claim.words[i]) for i in chunk]
-    out = []
-    for n, form in enumerate(forms):
-        joined = _JOINED.get((forms[n - 1], form)) if n else None
-        noun = joined or form
-        if noun not in ROLES or (n + 1 < len(forms) and (form, forms[n + 1]) in _JOINED):
-            continue
-        changed = frozenset(f for f in forms[: n - (1 if joined else 0)] if f in MODIFIERS)
-        out.append(Role(noun=noun, modifiers=changed, shown=phrase(claim, chunk[: n + 1])))
-    return tuple(out)
+    return tuple(
+        Role(noun=noun, modifiers=changed, shown=phrase(claim, chunk[: n + 1]))
+        for n, noun, changed in _nouns(forms)
+    )
 
 
 def _form(word: Word) -> str:

@@ -33,20 +33,12 @@ def conclusion(view: View) -> str:
     return f"check: {total} a decision{changed} ({', '.join(told)}, fails on {bar})"
 
 
-def _entries(view: View) -> Iterator[Entry]:
-    for story in view.stories:
-        yield from story.discrepancies.entries
-        yield from story.agreements.entries
-        for _, listing in story.single:
-            yield from listing.entries
-
-
 def render(view: View) -> str:
     """The findings that fail, each with its places, and one line that sums up."""
     outcome = view.report.outcome or Outcome(fail_on=())
     width = max(view.options.width, _NARROWEST)
     lines: list[str] = []
-    failing = [e for e in _entries(view) if e.id in outcome.failing]
+    failing = [e for e in view.entries if e.id in outcome.failing]
     whys = {mark.id: mark.why for mark in marks(view)}
     for number, entry in enumerate(failing, start=1):
         lines += [*_finding(number, entry, whys[clean(entry.id)], width), ""]
@@ -86,7 +78,7 @@ def _brought(view: View, outcome: Outcome, width: int) -> Iterator[str]:
     """What the new article confirms, contradicts and has alone."""
     told: dict[str, list[Entry]] = {"CONFIRMS": [], "CONTRADICTS": [], "ALONE": []}
     names = {"agreement": "CONFIRMS", "discrepancy": "CONTRADICTS", "single-source": "ALONE"}
-    for entry in _entries(view):
+    for entry in view.entries:
         told[names[entry.verdict]].append(entry)
     for name, entries in told.items():
         yield f"{name}  {len(entries)}"

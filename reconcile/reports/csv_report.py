@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from reconcile.reports.claims_view import ClaimsView
-from reconcile.reports.rows import Row, claim_rows, entries, finding_rows, whole
+from reconcile.reports.rows import Row, claim_rows, finding_rows, whole
 from reconcile.reports.view import View
 
 FINDING_COLUMNS = (
@@ -39,7 +39,7 @@ def render(view: View) -> str:
     rows = (
         row
         for story in whole(view).stories
-        for entry in entries(story)
+        for entry in story.entries
         for row in finding_rows(story, entry)
     )
     return _table(FINDING_COLUMNS, rows)

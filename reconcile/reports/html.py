@@ -23,8 +23,9 @@ from reconcile.reports import SINGLE_ORIGIN, VERDICTS, phrases
 from reconcile.reports.claims_view import ClaimsView
 from reconcile.reports.graph import draw, entries_of
 from reconcile.reports.markdown import anchor, finding_markdown
+from reconcile.reports.rows import whole
 from reconcile.reports.text import visible
-from reconcile.reports.view import Entry, Source, Story, View, build_view
+from reconcile.reports.view import Entry, Source, Story, View
 
 _FOLDER = Path(__file__).parent / "page"
 # A blank line parts paragraphs; a single line end only wraps one.
@@ -66,16 +67,16 @@ def render_desk(view: View, decisions: Sequence[str]) -> str:
 
 
 def _page(view: View, desk: Sequence[str]) -> str:
-    whole = build_view(view.report, replace(view.options, show_all=True))
+    shown = whole(view)
     script, style = (_own(name) for name in ("page.js", "page.css"))
     texts = _Texts(view)
-    entries = [e for story in whole.stories for e in _entries(story)]
-    labels = list(dict.fromkeys(s.label for story in whole.stories for s in story.sources))
+    entries = list(shown.entries)
+    labels = list(dict.fromkeys(s.label for story in shown.stories for s in story.sources))
     template = _environment().get_template("page.html")
     return template.render(
-        view=replace(whole, skipped=view.skipped, warnings=view.warnings),
+        view=shown,
         counts=view.counts,
-        title=_title(whole.stories),
+        title=_title(shown.stories),
         policy=_policy(style, script, *([_own("desk.js")] if desk else ())),
         desk=desk,
         script=Markup(script),  # our own files, not an article's text
@@ -93,7 +94,7 @@ def _page(view: View, desk: Sequence[str]) -> str:
         reading=texts.reading,
         graph=lambda story: draw(story, entries_of(story)),
         tallies={s.name: s.tallies for s in view.stories},
-        matrix=_matrix,
+        matrix=entries_of,
         cells=_cells,
     )
 
@@ -147,20 +148,8 @@ def _title(stories: Sequence[Story]) -> str:
     return f"{told}: what the sources say" if told else "No articles"
 
 
-def _entries(story: Story) -> Iterator[Entry]:
-    yield from story.discrepancies.entries
-    yield from story.agreements.entries
-    for _, listing in story.single:
-        yield from listing.entries
-
-
 def _kinds(entry: Entry) -> list[str]:
     return sorted({contrast.kind for contrast in entry.contrasts})
-
-
-def _matrix(story: Story) -> list[Entry]:
-    """The facts that two or more sources tell, those in dispute first."""
-    return [*story.discrepancies.entries, *story.agreements.entries]
 
 
 def _cells(entry: Entry, story: Story) -> Iterator[Cell]:

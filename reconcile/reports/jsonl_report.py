@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reconcile.reports.claims_view import ClaimsView
 from reconcile.reports.json_report import Json, as_dict, one_line
-from reconcile.reports.rows import claim_rows, entries, finding_rows, whole
+from reconcile.reports.rows import claim_rows, finding_rows, whole
 from reconcile.reports.view import View
 
 # Of the rows of a finding, what is of the passage.
@@ -27,7 +27,7 @@ def _findings(view: View) -> Iterator[Json]:
     told = as_dict(view.report, view.options)
     known = {finding["id"]: finding for finding in told["findings"]}
     for story in whole(view).stories:
-        for entry in entries(story):
+        for entry in story.entries:
             rows = list(finding_rows(story, entry))
             passages = [{name: row[name] for name in _OF_PASSAGE} for row in rows]
             yield {

@@ -19,14 +19,6 @@ def whole(view: View) -> View:
     return replace(from_report, counts=view.counts, skipped=view.skipped, warnings=view.warnings)
 
 
-def entries(story: Story) -> Iterator[Entry]:
-    """The story's findings: discrepancies, agreements, then what one source alone says."""
-    yield from story.discrepancies.entries
-    yield from story.agreements.entries
-    for _, listing in story.single:
-        yield from listing.entries
-
-
 def finding_rows(story: Story, entry: Entry) -> Iterator[Row]:
     """One row a claim of the finding; what is of the finding stands in each."""
     decided = entry.decision

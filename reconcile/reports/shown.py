@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from reconcile.model import Decision, Report, Root, Severity, Verdict
@@ -195,6 +196,14 @@ class Story:
     tallies: tuple[Tally, ...] = ()
     kinship: tuple[str, ...] = ()
 
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Every shown finding: discrepancies, agreements, then what one source alone says."""
+        yield from self.discrepancies.entries
+        yield from self.agreements.entries
+        for _, listing in self.single:
+            yield from listing.entries
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
@@ -212,3 +221,9 @@ class View:
     skipped: tuple[tuple[str, str], ...]
     warnings: tuple[str, ...]
     families: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Every shown finding, story by story."""
+        for story in self.stories:
+            yield from story.entries

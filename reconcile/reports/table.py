@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reconcile.reports import phrases
 from reconcile.reports.claims_view import ArticleClaims, ClaimsView
 from reconcile.reports.markdown import escape
-from reconcile.reports.rows import entries, whole
+from reconcile.reports.rows import whole
 from reconcile.reports.text import clip
 from reconcile.reports.view import Entry, Story, View
 
@@ -45,7 +45,7 @@ def _story(story: Story) -> Iterator[str]:
     heads = ["Claim", *(cell(source.label) for source in story.sources)]
     yield _row(heads)
     yield _row(["---"] * len(heads))
-    for entry in entries(story):
+    for entry in story.entries:
         told = [_told(entry, source.id) for source in story.sources]
         yield _row([_claim(entry), *told])
 

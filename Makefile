@@ -25,6 +25,8 @@ fix: $(VENV)/.dev  ## format and mend what can be mended
 
 accuracy: $(VENV)/.dev  ## measure again, and raise the floors that tests hold
 	$(BIN)/python -m tests.raise_floors
+	$(BIN)/python bench/accuracy.py ../shared/eval --write
+	$(BIN)/python bench/weights.py ../shared/eval/more/* --report
 	$(BIN)/python bench/judgements.py ../shared/eval/dev/* ../shared/eval/more/* --write
 
 bench: $(VENV)/.dev  ## make the figures of docs/performance.md again

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from accuracy import DOCUMENT, put
 from scipy.optimize import minimize
 from weights import FOLDS, grader
 
@@ -31,7 +32,6 @@ from reconcile.kinds.calibration import log_odds
 from reconcile.model import Discrepancy, Report, SingleSource, verdict_of
 
 TABLE = Path(calibration.__file__)
-DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"
 BINS = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01)
 RIDGE = 0.5  # on the slope, so that few findings do not make a steep one
 LEARNED = ("agreement", "discrepancy")
@@ -214,13 +214,6 @@ def confusion_table(found: Sequence[tuple[str, Counter[str]]]) -> list[str]:
         for kind in names
     ]
     return lines
-
-
-def put(document: str, name: str, lines: Sequence[str]) -> str:
-    """The document with the lines between the marks of that name."""
-    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-    text = "\n".join([begin, *lines, end])
-    return re.sub(rf"{begin}.*?{end}", lambda _: text, document, flags=re.DOTALL)
 
 
 def main() -> None:

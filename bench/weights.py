@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from accuracy import DOCUMENT, put
 from scipy.optimize import minimize
 
 from reconcile.claims import extract
@@ -117,21 +118,28 @@ def log_loss(w: np.ndarray[Any, Any], parts: np.ndarray[Any, Any], same: Any) ->
     return float((np.logaddexp(0, odds) - same * odds).mean())
 
 
-def calibration(sure: np.ndarray[Any, Any], same: np.ndarray[Any, Any]) -> str:
-    """A line a tenth: pairs, the mean of what was said of them, and how many were right."""
+def calibration(sure: np.ndarray[Any, Any], same: np.ndarray[Any, Any]) -> list[str]:
+    """A table, a line a tenth: pairs, what was said of them on average, the share right."""
     tenth = np.minimum((sure * 10).astype(int), 9)
-    return "\n".join(
-        f"{n / 10:.1f} to {(n + 1) / 10:.1f}  {sum(tenth == n):6d} pairs  "
-        f"said {sure[tenth == n].mean():.2f}  right {same[tenth == n].mean():.2f}"
-        for n in range(10)
-        if (tenth == n).any()
-    )
+    return [
+        "| Similarity | pairs | mean of what was said | share that tells one fact |",
+        "| --- | --- | --- | --- |",
+        *(
+            f"| {n / 10:.1f} to {(n + 1) / 10:.1f} | {sum(tenth == n):,} "
+            f"| {sure[tenth == n].mean():.2f} | {same[tenth == n].mean():.2f} |".replace(
+                " 0.", " ."
+            )
+            for n in range(10)
+            if (tenth == n).any()
+        ),
+    ]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--report", action="store_true", help="the table of odds into the docs")
     call = parser.parse_args()
     score = grader(call.folders[0])
     by_story: list[Rows] = []
@@ -151,7 +159,10 @@ def main() -> None:
             print(f"held out {fold + 1}/{FOLDS}: log-loss {log_loss(w, parts, same):.4f}")
             judged.append((1 / (1 + np.exp(-(w[0] + parts @ w[1:]))), same))
     if judged:
-        print(calibration(*together(judged)))
+        lines = calibration(*together(judged))
+        print("\n".join(lines))
+        if call.report:
+            DOCUMENT.write_text(put(DOCUMENT.read_text("utf-8"), "links", lines), encoding="utf-8")
     w = fitted(*together(by_story))
     text = written(w)
     print(text)

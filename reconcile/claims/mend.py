@@ -6,7 +6,7 @@ Only shapes that English does not have are touched, so that a right parse stays 
 from __future__ import annotations
 
 from reconcile.claims.cue_clauses import attach, mend_cue_clauses
-from reconcile.claims.parse import Sentence
+from reconcile.claims.parse import Sentence, Token
 from reconcile.lexicon.people import PEOPLE
 from reconcile.lexicon.verbs import CONTENT_NOUNS, SAY, SPEAKER_NOUNS
 
@@ -23,6 +23,10 @@ def mend(tokens: Sentence) -> None:
     _according_at_the_top(tokens)
     mend_cue_clauses(tokens)
     for token in tokens:
+        _passive_adjective(tokens, token)
+        _participle_as_adjective(tokens, token.i)
+        _verb_without_link(tokens, token.i)
+        _renaming_in_front(tokens, token.i)
         if token.lemma in SAY and token.pos == "VERB":
             _two_subjects(tokens, token.i)
             _parenthesis(tokens, token.i)
@@ -30,6 +34,62 @@ def mend(tokens: Sentence) -> None:
             _speech_below_content(tokens, token.i)
             _noun_for_content(tokens, token.i)
             _content_below_noun(tokens, token.i)
+
+
+def _passive_adjective(tokens: Sentence, token: Token) -> None:
+    """ "Was stunned and taken away": what has a passive auxiliary is a verb."""
+    if token.tag == "JJ" and any(tokens[c].dep == "auxpass" for c in token.children):
+        token.tag, token.pos = "VBN", "VERB"
+
+
+def _participle_as_adjective(tokens: Sentence, i: int) -> None:
+    """ "Injuring five people and damaging buildings": a second participle, not a second object."""
+    token = tokens[i]
+    thing = tokens[token.head]
+    first = tokens[thing.head]
+    verb = tokens[first.head]
+    if token.dep != "amod" or not token.text.endswith("ing") or thing.dep != "conj" or i == 0:
+        return
+    link = tokens[i - 1]
+    if link.dep != "cc" or first.dep != "dobj" or verb.tag != "VBG" or verb.dep != "advcl":
+        return
+    token.tag, token.pos = "VBG", "VERB"
+    attach(tokens, i, verb.i, "conj")
+    attach(tokens, thing.i, i, "dobj")
+    attach(tokens, link.i, verb.i, "cc")
+
+
+def _verb_without_link(tokens: Sentence, i: int) -> None:
+    """ "Took the coat, then left": a finite verb without a subject goes with the one before it."""
+    token = tokens[i]
+    head = tokens[token.head]
+    below = [tokens[c] for c in token.children]
+    if token.dep != "dep" or token.pos != "VERB" or token.tag not in FINITE or head.i > i:
+        return
+    if head.pos != "VERB" or any(c.dep in SUBJECTS | {"mark", "advmod"} for c in below if c.i < i):
+        return
+    between = [t.text.lower() for t in tokens[i - 2 : i]]
+    if between == [",", "then"]:
+        attach(tokens, i - 1, i, "advmod")
+    elif between[-1:] != [","]:
+        return
+    token.dep = "conj"
+
+
+def _renaming_in_front(tokens: Sentence, i: int) -> None:
+    """ "A native of Oslo, Berg won": one of the verb's two subjects renames the other."""
+    verb = tokens[i]
+    subjects = [tokens[c] for c in verb.children if tokens[c].dep == "nsubj" and c < i]
+    if len(subjects) != 2 or verb.pos != "VERB":
+        return
+    noun, name = subjects
+    first = min([name.i, *(c for c in name.children if tokens[c].dep == "compound")])
+    if noun.pos != "NOUN" or name.pos != "PROPN" or tokens[first - 1].text != ",":
+        return
+    for child in list(verb.children):
+        if noun.i < child < first and tokens[child].pos != "PUNCT":
+            attach(tokens, child, noun.i, tokens[child].dep)
+    attach(tokens, noun.i, name.i, "appos")
 
 
 def _two_subjects(tokens: Sentence, cue: int) -> None:

@@ -146,6 +146,7 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
         verb = next((a for a in tree.ancestors(piece.head) if tree[a].pos in VERBAL), None)
         if verb is not None:
             piece.shown |= {verb} | _verb_group(tree, verb)
+            piece.shown |= {c.i for c in tree.children(verb, "prt", "advmod") if c.i == verb + 1}
             thing = tree.child(verb, "dobj")
             if thing is not None:
                 piece.shown |= tree.noun_phrase(thing.i, set(piece.own))

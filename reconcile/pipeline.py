@@ -6,9 +6,12 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
 from reconcile.kinds import (
+    Gathered,
     Quoted,
     compare,
+    gathered,
     merged,
+    portrait_differences,
     said_beside,
     sureness,
     updated,
@@ -24,7 +27,6 @@ from reconcile.model import (
     Difference,
     Discrepancy,
     Finding,
-    Match,
     Rulings,
     SingleSource,
     Sourcing,
@@ -71,36 +73,37 @@ def _findings(
 ) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     joined: set[str] = set()
-    groups = group(link(claims, settings, rulings.apart))
-    utterances = utterance_differences(groups, claims)
-    for (members, matches), quoted in zip(groups, utterances, strict=True):
-        joined.update(c.id for c in members)
-        finding = _judge(members, matches, quoted, trace, settings, published or {})
-        findings.append(updated(finding, members, published or {}))
+    linked = group(link(claims, settings, rulings.apart))
+    groups = gathered(linked, portrait_differences(claims), claims, rulings.apart)
+    utterances = utterance_differences([(g.members, g.matches) for g in groups], claims)
+    for told, quoted in zip(groups, utterances, strict=True):
+        joined.update(c.id for c in told.members)
+        finding = _judge(told, quoted, trace, settings, published or {})
+        findings.append(updated(finding, told.members, published or {}))
     findings.extend(_alone(c, trace) for c in claims if c.id not in joined)
     return tuple(findings)
 
 
 def _judge(
-    members: tuple[Claim, ...],
-    matches: tuple[Match, ...],
+    told_of: Gathered,
     quoted: Quoted,
     trace: Trace,
     settings: Settings,
     days: Mapping[str, str | None],
 ) -> Finding:
-    verdicts = [compare(m, settings) for m in matches]
+    members, matches = told_of.members, (*told_of.matches, *told_of.made)
+    verdicts = [compare(m, settings) for m in told_of.matches]
     flagged = [
         (sureness(d, m), d)
-        for m, v in zip(matches, verdicts, strict=True)
+        for m, v in zip(told_of.matches, verdicts, strict=True)
         for d in v.differences
         if d.confidence >= settings.difference_threshold and not said_beside(d, members)
         if d.kind != "quote" or (m.left.id, m.right.id) not in quoted.settled
     ]
-    # Words quoted alike are what links these: the link's own confidence does not count.
+    # Words quoted alike, or one person, are what links these: no link's confidence counts.
     flagged += [
         (d.confidence, d)
-        for d in quoted.differences
+        for d in (*quoted.differences, *told_of.differences)
         if d.confidence >= settings.difference_threshold
     ]
     told = [(sure, d) for sure, d in flagged if sure >= _least(d, settings)]

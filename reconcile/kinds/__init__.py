@@ -18,7 +18,9 @@ from reconcile.kinds import (
     role,
 )
 from reconcile.kinds.base import Compare, Example, Kind
+from reconcile.kinds.gathering import Gathered, gathered
 from reconcile.kinds.merging import merged, said_beside, sureness
+from reconcile.kinds.portraits import portrait_differences
 from reconcile.kinds.updates import updated
 from reconcile.kinds.utterances import Quoted, utterance_differences
 from reconcile.kinds.wording import spellings
@@ -29,10 +31,13 @@ __all__ = [
     "KINDS",
     "Compare",
     "Example",
+    "Gathered",
     "Kind",
     "Quoted",
     "compare",
+    "gathered",
     "merged",
+    "portrait_differences",
     "said_beside",
     "sureness",
     "updated",

@@ -1,0 +1,132 @@
+"""What articles tell of one person or one office is compared, in whatever claims they tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile.api import reconcile
+from reconcile.kinds.titling import office_of
+from reconcile.model import Discrepancy, Report
+
+CASES = [
+    pytest.param(
+        "Nadia Ferrante, 34, won the fencing title on Sunday.",
+        "Crowds cheered as Ferrante, 43, walked through the old town with her coach.",
+        "number", ("34", "43"), id="age-told-beside-other-events",
+    ),
+    pytest.param(
+        "Two miners, Karl Dorn and Uwe Lang, both 51, died in the shaft.",
+        "The mine's owner named one of the dead as 54-year-old foreman Uwe Lang.",
+        "number", ("51", "54-year-old"), id="age-of-both",
+    ),
+    pytest.param(
+        "Pavel Orsic of Split, accused of smuggling the ivory, appeared in court.",
+        "Pavel Orsic of Zadar pleaded not guilty to all charges.",
+        "place", ("Split", "Zadar"), id="home-of-the-accused",
+    ),
+    pytest.param(
+        "The envoys dined with Norwegian President Olav Brekke before the summit.",
+        "A statue was unveiled on Tuesday by Norwegian President Erik Sundby.",
+        "name", ("Norwegian President Olav Brekke", "Norwegian President Erik Sundby"),
+        id="office-of-two-holders",
+    ),
+    pytest.param(
+        "Nadia Ferrante, 34, won the fencing title on Sunday.",
+        "Crowds cheered as Nadia Ferrante, 34, walked through the old town.",
+        None, (), id="one-age",
+    ),
+    pytest.param(
+        "Nadia Ferrante, 34, won the fencing title on Sunday.",
+        "Her father Ivo Ferrante, 61, wept in the stands.",
+        None, (), id="two-people-of-one-family",
+    ),
+    pytest.param(
+        "Ferrante, 34, won the fencing title on Sunday.",
+        "Nadia Ferrante praised her father. Ferrante, 61, wept. Ivo Ferrante had trained her.",
+        None, (), id="a-family-name-that-two-bear",
+    ),
+    pytest.param(
+        "Lena Moss, 40, found the comet.",
+        "Lena Moss was 17 when she built her first telescope.",
+        None, (), id="an-age-of-another-day",
+    ),
+    pytest.param(
+        "Pavel Orsic of Split appeared in court.",
+        "Pavel Orsic of Croatia pleaded not guilty.",
+        None, (), id="a-town-and-its-country",
+    ),
+    pytest.param(
+        "The envoys dined with Norwegian President Olav Brekke.",
+        "A statue was unveiled by former Norwegian President Erik Sundby.",
+        None, (), id="a-former-holder",
+    ),
+    pytest.param(
+        "The envoys dined with Norwegian Ambassador Olav Brekke.",
+        "A statue was unveiled by Norwegian Senator Erik Sundby.",
+        None, (), id="offices-that-several-hold",
+    ),
+    pytest.param(
+        "The envoys dined with Korean President Moon Tae-il.",
+        "A statue was unveiled by Korean President Mun Tae Il.",
+        None, (), id="a-name-spelt-otherwise",
+    ),
+    pytest.param(
+        "Norwegian President Olav Brekke opened the fair.",
+        "Norwegian President Erik Sundby signed the pact in 1987. "
+        "Norwegian President Olav Brekke laid a wreath.",
+        None, (), id="an-earlier-holder-in-the-same-article",
+    ),
+]  # fmt: skip
+
+
+def told(report: Report) -> dict[str, list[tuple[str, ...]]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for finding in report.findings:
+        if isinstance(finding, Discrepancy):
+            for found in finding.differences:
+                out.setdefault(found.kind, []).append(tuple(s.value for s in found.sides))
+    return out
+
+
+@pytest.mark.parametrize(("left", "right", "kind", "values"), CASES)
+def test_people_and_offices_over_a_story(
+    left: str, right: str, kind: str | None, values: tuple[str, ...]
+) -> None:
+    for texts, expected in (
+        ({"a": left, "b": right}, values),
+        ({"a": right, "b": left}, values[::-1]),
+    ):
+        found = told(reconcile(texts, use_cache=False))
+        assert found == ({} if kind is None else {kind: [expected]})
+
+
+def test_the_finding_holds_the_claims_that_tell_both_values() -> None:
+    report = reconcile(
+        {
+            "a": "Nadia Ferrante, 34, won the fencing title on Sunday.",
+            "b": "Crowds cheered as Ferrante, 43, walked through the old town with her coach.",
+        },
+        use_cache=False,
+    )
+    (finding,) = [f for f in report.findings if isinstance(f, Discrepancy)]
+    assert {s.claim for d in finding.differences for s in d.sides} <= set(finding.claims)
+    held = [c for f in report.findings for c in f.claims]
+    assert len(held) == len(set(held)) == len(report.claims)
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        pytest.param("South Korean President", "south korea president", id="demonym"),
+        pytest.param("French Foreign Minister", "foreign france minister", id="field"),
+        pytest.param("Prime Minister of Italy", "italy prime-minister", id="of-a-country"),
+        pytest.param("President", None, id="of-nobody-knows-what"),
+        pytest.param("French Minister", None, id="no-field"),
+        pytest.param("former French President", None, id="former"),
+        pytest.param("US Senator", None, id="two-a-state"),
+        pytest.param("", None, id="none"),
+    ],
+)
+def test_offices_of_one_holder(title: str, key: str | None) -> None:
+    found = office_of(title)
+    assert (found.key if found else None) == key

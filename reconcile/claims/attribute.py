@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
-from reconcile.claims.tree import HEAVY, VERBAL, Tree
+from reconcile.claims.tree import VERBAL, Tree
 from reconcile.claims.voice import SOURCES, Voice, speaker_phrase, voice_of
 from reconcile.lexicon.people import PEOPLE
 from reconcile.lexicon.roles import ROLES
-from reconcile.lexicon.verbs import DENYING, LABELLING, QUOTING, SAY, SPEAKER_NOUNS, VIEWS
+from reconcile.lexicon.verbs import LABELLING, QUOTING, SAY, SPEAKER_NOUNS, VIEWS
 
 # "According to plan" names no source.
 STANDARDS = frozenset("plan schedule law tradition custom size age type taste need rule".split())
@@ -23,10 +23,6 @@ STANDARDS = frozenset("plan schedule law tradition custom size age type taste ne
 TOLD = SOURCES | frozenset(
     "tell warn inform assure remind notify show promise advise convince ask persuade teach".split()
 )
-# "Promised to resign", "urged voters to stay", "denied any part in it".
-COMMITTING = frozenset("promise vow pledge threaten offer agree propose swear hope intend".split())
-ASKING = frozenset("urge ask demand question wonder beg implore request".split())
-LEAST_SAID = 2  # content words; a claim with fewer would say nothing by itself
 
 
 def attribute(
@@ -50,7 +46,7 @@ def attribute(
     _spread_final(tree, pieces, voices, bare)
     _spread_sources(tree, pieces, voices)
     for piece in sorted(pieces, key=lambda p: len(list(tree.ancestors(p.head)))):
-        _inherit(piece, by_head, voices, bare)
+        _inherit(tree, piece, by_head, voices, bare)
     if heading or _is_script(tree):
         _heading(tree, pieces, voices)
     for piece in pieces:
@@ -123,54 +119,6 @@ def label(tree: Tree, pieces: list[Piece], voices: dict[int, Voice], quoted: lis
                     piece.own -= told
                     piece.borrowed -= told
                     piece.shown |= told
-
-
-def commit(tree: Tree, pieces: list[Piece], voices: dict[int, Voice]) -> None:
-    """What somebody promises, demands, denies or accuses another of, in the writer's words.
-
-    The claim keeps its sentence as text; its own words are what the speaker commits to.
-    """
-    by_head = {p.head: p for p in pieces}
-    for piece in pieces:
-        verb = tree[piece.head]
-        if piece.head in voices or verb.pos not in VERBAL or tree.child(verb.i, "neg"):
-            continue
-        if verb.tag == "VBN" and not tree.child(verb.i, "aux"):
-            continue  # "asked if she would run, she smiled"
-        thing = _committed(tree, verb)
-        if thing is None or tree.is_passive(verb.i):
-            continue
-        voice = voice_of(tree, verb.i, by_head)
-        said = {k for k in piece.own if k in thing}
-        if not voice.speaker or sum(tree[k].pos in HEAVY for k in said) < LEAST_SAID:
-            continue
-        told = (piece.own | piece.borrowed) - said
-        if any(k > max(said) and tree[k].pos != "PUNCT" for k in piece.own - said):
-            continue
-        for part in [piece, *(p for p in pieces if p.parent == piece.head and p.head in thing)]:
-            voices.setdefault(part.head, voice)
-        piece.own -= told
-        piece.borrowed -= told
-        piece.shown |= told
-
-
-def _committed(tree: Tree, verb: Token) -> set[int] | None:
-    """The words of what the verb's subject commits to or puts to others."""
-    will = tree.child(verb.i, "xcomp")
-    to = will is not None and any(c.tag == "TO" for c in tree.children(will.i, "aux"))
-    if verb.lemma in COMMITTING and will is not None and to:
-        return set(tree.subtree(will.i))
-    if verb.lemma in ASKING:
-        asked = [c for c in tree.children(verb.i, "ccomp", "xcomp", "dobj") if c.i > verb.i]
-        clause = any(c.dep != "dobj" for c in asked)
-        return {k for c in asked for k in tree.subtree(c.i)} if clause else None
-    thing = tree.child(verb.i, "dobj")
-    if verb.lemma in DENYING and thing is not None:
-        return set(tree.subtree(thing.i))
-    if verb.lemma == "accuse" and thing is not None:
-        of = [c for at in (verb.i, thing.i) for c in tree.children(at, "prep") if c.lemma == "of"]
-        return {k for c in (thing, *of) for k in tree.subtree(c.i)} if of else None
-    return None
 
 
 def _is_script(tree: Tree) -> bool:
@@ -298,20 +246,40 @@ def _source(tree: Tree, source: Token, cue: tuple[int, ...], below: set[int]) ->
     return Voice(speaker=tuple(sorted(speaker)), cue=cue, words=below, speaker_head=source.i)
 
 
+def _steps_out(tree: Tree, piece: Piece) -> bool:
+    """ "Said that A and that B, and C": what has no "that" after two that have one is the
+    writer's own."""
+    if piece.kind != "conj" or not tree.subject(piece.head):
+        return False
+    first = tree[piece.head].head
+    beside = [first, *(c.i for c in tree.children(first, "conj") if c.i < piece.head)]
+    marked = [_that(tree, i) for i in beside]
+    start = tree.subtree(piece.head)[0]
+    comma = any(t.text == "," for t in tree.tokens[max(start - 2, 0) : start])
+    return len(beside) > 1 and all(marked) and comma and not _that(tree, piece.head)
+
+
+def _that(tree: Tree, i: int) -> bool:
+    return any(c.text.lower() == "that" for c in tree.children(i, "mark"))
+
+
 def _inherit(
-    piece: Piece, by_head: dict[int, Piece], voices: dict[int, Voice], bare: set[int]
+    tree: Tree, piece: Piece, by_head: dict[int, Piece], voices: dict[int, Voice], bare: set[int]
 ) -> None:
     """What stands inside somebody's content is theirs too; a nested cue has an outer voice."""
     at = piece
     while at.parent is not None:
         above = by_head[at.parent]
         if at.head in voices and at is piece:
-            if above.head in voices and above.head in bare:
-                voices[at.head].outer = voices[above.head]
+            outer = voices.get(above.head)
+            if outer is not None and outer is not voices[at.head]:
+                voices[at.head].outer = outer
             return
         if above.head in bare and at.kind != "content" and at.kind != "conj":
             return  # hangs on the cue itself: "the official, who declined to be named, said"
         if above.head in voices and above.head not in bare:
+            if _steps_out(tree, piece):
+                return
             if not piece.own <= voices[above.head].words:
                 voices[piece.head] = voices[above.head]
             return

@@ -99,7 +99,7 @@ def _speaker_start(tokens: Sentence, verb: int) -> int | None:
     seen = False
     while k >= 0 and verb - k <= MAX_SPEAKER:
         token = tokens[k]
-        if token.text in BREAKS:
+        if token.text in BREAKS and not _in_word(tokens, k):
             if seen:
                 best = k + 1
                 if token.text == '"' or tokens[best - 2].text == '"':
@@ -110,13 +110,24 @@ def _speaker_start(tokens: Sentence, verb: int) -> int | None:
             if token.text != ",":
                 break
         elif token.tag in {"WDT", "WP"} or (
-            token.pos not in NOMINAL and token.text not in {"and", "'s"}
+            token.pos not in NOMINAL and token.text not in {"and", "'s", "-"}
         ):
             break
         else:
             seen = True
         k -= 1
     return best
+
+
+def _in_word(tokens: Sentence, i: int) -> bool:
+    """A hyphen between two words that stand close to it ("the Journal-Post")."""
+    beside = 0 < i < len(tokens) - 1
+    return (
+        tokens[i].text == "-"
+        and beside
+        and tokens[i - 1].end == tokens[i].start
+        and tokens[i].end == tokens[i + 1].start
+    )
 
 
 def _raise(tokens: Sentence, verb: int, start: int, end: int) -> None:

@@ -127,7 +127,9 @@ def _parenthesis(tokens: Sentence, cue: int) -> None:
 
 def _object_for_subject(tokens: Sentence, cue: int) -> None:
     """ "Argued his illness was to blame": "illness" is the subject of what was argued."""
-    thing = next((c for c in tokens[cue].children if tokens[c].dep == "dobj" and c > cue), None)
+    before = any(tokens[c].dep == "nsubj" and c < cue for c in tokens[cue].children)
+    objects = {"dobj", "nsubj"} if before else {"dobj"}
+    thing = next((c for c in tokens[cue].children if tokens[c].dep in objects and c > cue), None)
     verb = next((c for c in tokens[cue].children if tokens[c].dep == "ccomp" and c > cue), None)
     if thing is None or verb is None or thing > verb:
         return
@@ -138,8 +140,22 @@ def _object_for_subject(tokens: Sentence, cue: int) -> None:
     finite = tokens[verb].tag in FINITE or any(
         tokens[c].dep in {"aux", "auxpass"} and tokens[c].tag in FINITE for c in below
     )
-    if finite and not any(tokens[k].text in {",", '"'} for k in range(thing, first)):
+    passing = _below(tokens, thing)  # "said Lim, 40, a lawyer, would run"
+    while passing != {thing} and tokens[first - 1].pos == "PUNCT":
+        first -= 1
+    if finite and not any(
+        tokens[k].text in {",", '"'} and k not in passing for k in range(thing, first)
+    ):
         attach(tokens, thing, verb, "nsubj")
+
+
+def _below(tokens: Sentence, i: int) -> set[int]:
+    out, stack = set(), [i]
+    while stack:
+        at = stack.pop()
+        out.add(at)
+        stack.extend(tokens[at].children)
+    return out
 
 
 def _participle_at_the_top(tokens: Sentence) -> None:

@@ -31,7 +31,8 @@ def find_quotations(text: str, *, continued: bool = False) -> Quotations:
     open_at_end = False
     if continued and (closing := re.search(r"[”\"]|''", text)) and not OPENERS.match(text.lstrip()):
         before = text[: closing.start()]
-        if not re.search(r"(?:^|[\s(])$", before):
+        last = not text[closing.end() :].strip()
+        if last or not re.search(r"(?:^|[\s(])$", before):
             spans.append(Span(start=0, end=max(closing.start(), 1)))
             at = closing.end()
     while found := OPENERS.search(text, at):

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reconcile.claims.attribute import attribute, commit, label
+from reconcile.claims.attribute import attribute, label
 from reconcile.claims.carry import carry_over
+from reconcile.claims.commit import commit
 from reconcile.claims.layout import Block, case_counts, for_parser, lay_out
 from reconcile.claims.markup import Plain, without_markup
 from reconcile.claims.mend import mend

@@ -112,7 +112,10 @@ class Resolver:
             if run.kind == "place" and len(run.core) == 1 and tree[run.core[-1]].dep == "compound":
                 continue
             tokens = [tree[i] for i in run.core]
-            before = [tree[k] for k in range(max(run.indices[0] - 2, 0), run.core[-1] + 1)]
+            first = run.indices[0]
+            before = [tree[k] for k in range(max(first - 2, 0), run.core[-1] + 1)]
+            if first > 1 and tree[first - 1].text == "," and tree[first - 2].pos == "PROPN":
+                before = before[2:]  # "Santa Rosa, California": another name's word
             genders = {g for t in before if t.pos != "PRON" and (g := gender_of(t.text))}
             head = tree[run.core[-1]]
             out.append(

@@ -59,6 +59,9 @@ def voice_of(tree: Tree, cue: int, pieces: dict[int, Piece]) -> Voice:
 
 def _speaker(tree: Tree, cue: int, pieces: dict[int, Piece]) -> tuple[set[int], int | None]:
     """The speaker's words, and their head where it is the cue's own subject."""
+    cited = tree.child(cue, "nsubjpass") if tree[cue].lemma in SOURCES else None
+    if cited is not None and any(c.lemma == "as" for c in tree.children(cue, "prep")):
+        return speaker_phrase(tree, cited.i), cited.i  # "..., one witness was quoted as saying"
     if tree.is_passive(cue):
         agent = tree.child(cue, "agent")
         return (set() if agent is None else set(tree.subtree(agent.i)) - {agent.i}), None

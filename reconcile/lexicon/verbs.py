@@ -27,7 +27,7 @@ THINK = frozenset(
 CUES = SAY | THINK
 # Take a direct quotation or "X, he said" around them.
 QUOTING = SAY | frozenset(
-    "continue go begin finish start laugh smile sigh joke sing chant yell think".split()
+    "continue go begin finish start laugh smile sigh joke sing chant yell think read".split()
 )
 
 # Verbs that give somebody's own word for a thing ("called it a 'tragedy'").

@@ -275,7 +275,13 @@ def test_quotation_marks(text: str, quoted: list[str], open_at_end: bool) -> Non
     assert found.open_at_end is open_at_end
 
 
-def test_a_quotation_that_runs_on_ends_in_the_next_block() -> None:
-    text = "and the crew swam ashore.” The port was closed."
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("and the crew swam ashore.” The port was closed.", id="mark-behind-a-word"),
+        pytest.param("and the crew swam ashore. ”", id="mark-alone-at-the-end"),
+    ],
+)
+def test_a_quotation_that_runs_on_ends_in_the_next_block(text: str) -> None:
     found = find_quotations(text, continued=True)
     assert found.spans == (Span(start=0, end=text.index("”")),)

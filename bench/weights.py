@@ -4,9 +4,11 @@
 
 Each folder is a story that the grader beside the answer keys can load (``gold.yaml``).  Pairs are
 taken from our own split and from the key's claims; a pair is positive when the key has one fact
-on both.  Prints the log-loss with each fourth of the stories held out and how well the odds are
-calibrated there, then the table, and with ``--write`` puts it into reconcile/matching/weights.py.
-Logistic regression with a small ridge on standardised parts; what is written is in the parts' own
+on both.  The weights of a pair alone come first, then those with what third articles say, which is
+made of the first ones; there each pair counts twice, as it is and as if no third article were.
+Prints the log-loss with each fourth of the stories held out and how well the odds are calibrated
+there, then the table, and with ``--write`` puts it into reconcile/matching/weights.py.  Logistic
+regression with a small ridge on standardised parts; what is written is in the parts' own
 units.
 """
 
@@ -20,6 +22,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +34,8 @@ from reconcile.claims import extract
 from reconcile.claims.given import given_claims
 from reconcile.matching import weights as table_of
 from reconcile.matching.link import scored
+from reconcile.matching.table import Pairs
+from reconcile.matching.third import met_elsewhere
 from reconcile.model import Article, Claim
 
 TABLE = Path(table_of.__file__)
@@ -38,7 +43,20 @@ TABLE = Path(table_of.__file__)
 RIDGE = 1.5
 FOLDS = 4
 
-Rows = tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]
+Array = np.ndarray[Any, Any]
+Rows = tuple[Array, Array]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The candidate pairs of a story: ``parts`` of shape (pairs, parts) of each pair alone, which
+    pairs the key speaks of (``keyed``), and whether they tell one fact (``same``)."""
+
+    pairs: Pairs
+    article: Array
+    parts: Array
+    keyed: Array
+    same: Array
 
 
 def grader(folder: Path) -> Any:
@@ -68,8 +86,8 @@ def claims_of(story: Any, score: Any) -> list[list[Claim]]:
     return [[c for e in found for c in e.claims] for found in (extract(articles), given)]
 
 
-def rows(story: Any, claims: Sequence[Claim], score: Any) -> Rows:
-    """The parts of the candidate pairs that the key speaks of, and whether they tell one fact."""
+def told_by(story: Any, claims: Sequence[Claim], score: Any) -> Told:
+    """The candidate pairs of a story's claims, held against its key."""
     known = scored(claims)
     graded = score.Graded(
         story,
@@ -86,12 +104,35 @@ def rows(story: Any, claims: Sequence[Claim], score: Any) -> Rows:
     for (fact, _), hit in graded.hits.items():
         for claim in hit:
             facts[claim].add(fact)
-    parts = np.stack([known.parts[name] for name in NAMES], axis=1)
-    ids = [c.id for c in known.table.claims]
+    held = [facts.get(c.id, set()) for c in known.table.claims]
     pairs = list(zip(known.pairs.rows.tolist(), known.pairs.columns.tolist(), strict=True))
-    keep = [k for k, (i, j) in enumerate(pairs) if ids[i] in facts and ids[j] in facts]
-    same = [bool(facts[ids[i]] & facts[ids[j]]) for i, j in (pairs[k] for k in keep)]
-    return parts[keep], np.array(same, dtype=np.float64)
+    return Told(
+        pairs=known.pairs,
+        article=known.table.article,
+        parts=np.stack([known.parts[name] for name in NAMES], axis=1),
+        keyed=np.array([bool(held[i] and held[j]) for i, j in pairs], dtype=bool),
+        same=np.array([bool(held[i] & held[j]) for i, j in pairs], dtype=np.float64),
+    )
+
+
+def alone(stories: Sequence[Told]) -> Rows:
+    """The keyed pairs by themselves."""
+    return together([(t.parts[t.keyed], t.same[t.keyed]) for t in stories])
+
+
+def with_third(stories: Sequence[Told], weights: Array, *, doubled: bool = True) -> Rows:
+    """The keyed pairs with what third articles say, by the weights of pairs alone; ``doubled``:
+    and once more as if there were none."""
+    out = []
+    for told in stories:
+        sure = 1 / (1 + np.exp(-(weights[0] + told.parts @ weights[1:])))
+        third = met_elsewhere(told.pairs, told.article, sure)
+        none = np.full(len(third), float(told.article.max(initial=0) < 2))
+        ways = [(third, none), (np.zeros_like(third), np.ones_like(none))]
+        for met, absent in ways if doubled else ways[:1]:
+            parts = np.c_[told.parts, met, absent]
+            out.append((parts[told.keyed], told.same[told.keyed]))
+    return together(out)
 
 
 def fitted(parts: np.ndarray[Any, Any], same: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -142,33 +183,32 @@ def main() -> None:
     parser.add_argument("--report", action="store_true", help="the table of odds into the docs")
     call = parser.parse_args()
     score = grader(call.folders[0])
-    by_story: list[Rows] = []
+    by_story: list[list[Told]] = []
     for folder in sorted(call.folders):
         story = score.load(folder)
-        found = [rows(story, claims, score) for claims in claims_of(story, score)]
-        by_story.append(
-            (np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found]))
-        )
+        by_story.append([told_by(story, claims, score) for claims in claims_of(story, score)])
     judged: list[Rows] = []
     for fold in range(FOLDS):
-        kept = [r for n, r in enumerate(by_story) if n % FOLDS != fold]
-        out = [r for n, r in enumerate(by_story) if n % FOLDS == fold]
+        kept = [t for n, found in enumerate(by_story) if n % FOLDS != fold for t in found]
+        out = [t for n, found in enumerate(by_story) if n % FOLDS == fold for t in found]
         if kept and out:
-            w = fitted(*together(kept))
-            parts, same = together(out)
-            print(f"held out {fold + 1}/{FOLDS}: log-loss {log_loss(w, parts, same):.4f}")
+            first, w = learned(kept)
+            parts, same = with_third(out, first, doubled=False)
+            loss = log_loss(first, *alone(out)), log_loss(w, parts, same)
+            print(
+                f"held out {fold + 1}/{FOLDS}: log-loss {loss[1]:.4f}, of pairs alone {loss[0]:.4f}"
+            )
             judged.append((1 / (1 + np.exp(-(w[0] + parts @ w[1:]))), same))
     if judged:
         lines = calibration(*together(judged))
         print("\n".join(lines))
         if call.report:
             DOCUMENT.write_text(put(DOCUMENT.read_text("utf-8"), "links", lines), encoding="utf-8")
-    w = fitted(*together(by_story))
-    text = written(w)
+    text = written(*learned([t for found in by_story for t in found]))
     print(text)
     if call.write:
         source = TABLE.read_text("utf-8")
-        TABLE.write_text(source[: source.index("INTERCEPT = ")] + text, encoding="utf-8")
+        TABLE.write_text(source[: source.index("INTERCEPT_ALONE = ")] + text, encoding="utf-8")
 
 
 def together(found: Sequence[Rows]) -> Rows:
@@ -176,16 +216,30 @@ def together(found: Sequence[Rows]) -> Rows:
     return np.concatenate([f[0] for f in found]), np.concatenate([f[1] for f in found])
 
 
-def written(w: np.ndarray[Any, Any]) -> str:
-    """The table as source text."""
-    lines = [f'    "{name}": {value:.3f},' for name, value in zip(NAMES, w[1:], strict=True)]
-    return re.sub(
-        r"-0\.000\b", "0.000",
-        "\n".join([f"INTERCEPT = {w[0]:.3f}", "WEIGHTS: dict[str, float] = {", *lines, "}", ""]),
+def learned(stories: Sequence[Told]) -> tuple[Array, Array]:
+    """The weights of pairs alone, and those with what third articles say."""
+    first = fitted(*alone(stories))
+    return first, fitted(*with_third(stories, first))
+
+
+def written(first: Array, w: Array) -> str:
+    """The two tables as source text."""
+    return "\n".join(
+        [
+            f"INTERCEPT_ALONE = {first[0]:.3f}", *_table("ALONE", NAMES, first[1:]),
+            f"INTERCEPT = {w[0]:.3f}", *_table("WEIGHTS", [*NAMES, *THIRD], w[1:]), "",
+        ]
     )  # fmt: skip
 
 
-NAMES = tuple(table_of.WEIGHTS)
+def _table(title: str, names: Sequence[str], weights: Array) -> list[str]:
+    lines = [f'    "{n}": {value:.3f},' for n, value in zip(names, weights, strict=True)]
+    held = [re.sub(r"-0\.000\b", "0.000", line) for line in lines]
+    return [f"{title}: dict[str, float] = {{", *held, "}"]
+
+
+NAMES = tuple(table_of.ALONE)
+THIRD = tuple(name for name in table_of.WEIGHTS if name not in NAMES)
 
 if __name__ == "__main__":
     main()

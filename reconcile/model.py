@@ -337,7 +337,8 @@ class Part:
 class Match:
     """Two claims of different articles held to speak of one fact.
 
-    ``similarity`` and ``confidence`` are in 0..1; ``parts`` made the similarity.
+    ``similarity`` is the probability in 0..1 that they do, made by ``parts``; ``confidence`` is
+    the same without what third articles say, for a difference must show in the two alone.
     ``left`` comes before ``right`` in claim order.
     """
 

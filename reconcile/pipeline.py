@@ -111,7 +111,7 @@ def _judge(
     ids = tuple(c.id for c in members)
     sourcing = trace(members)
     notes = _notes(verdicts, [d for _, d in told])
-    surest = max(m.confidence for m in matches)
+    surest = max(min(0.99, m.similarity) for m in matches)
     if not differences:
         return Agreement(
             id=identity(members, days), claims=ids, confidence=calibrated("agreement", surest),

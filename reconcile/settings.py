@@ -10,9 +10,12 @@ class Settings:
     """Thresholds of a run.  Similarities and confidences are in 0..1, days are whole days."""
 
     # Probability that two claims tell one fact; a link below this costs more than it finds.
-    link_threshold: float = 0.36
-    # A claim beside the best pairing joins a partner that is taken only when it is this probable.
+    link_threshold: float = 0.40
+    # A claim beside the best pairing joins a partner that is taken only when it is this probable:
+    # where the one that took it stands in its own sentence, of which each may hold a half ...
     second_partner_threshold: float = 0.60
+    # ... and where it stands elsewhere in the article, which then tells the fact twice.
+    repeated_threshold: float = 0.85
     # "About 200" and 185 agree, "about 200" and 150 do not: newsrooms round to one or two digits.
     about_tolerance: float = 0.12
     # Two exact figures this close (as a share of the larger) are rounding when one is round.

@@ -44,6 +44,7 @@ MOST_DISCREPANCIES, MOST_AGREEMENTS, MOST_SINGLES = 2, 4, 3
 UNITS = {
     "link_threshold": "similarity, 0 to 1",
     "second_partner_threshold": "similarity, 0 to 1",
+    "repeated_threshold": "similarity, 0 to 1",
     "about_tolerance": "share of the figure, 0 to 1",
     "rounding_tolerance": "share of the larger figure, 0 to 1",
     "undated_confidence": "confidence, 0 to 1",

@@ -87,11 +87,12 @@ def _allowed(known: Scored, eligible: Ints, vetoed: frozenset[frozenset[str]]) -
 def match(known: Scored, k: int) -> Match:
     """Pair ``k`` as a record, with its parts."""
     similarity = round(float(known.similarity[k]), 4)
+    alone = float(known.alone[k])
     return Match(
         left=known.table.claims[known.pairs.rows[k]],
         right=known.table.claims[known.pairs.columns[k]],
         similarity=similarity,
-        confidence=round(min(0.99, similarity), 3),
+        confidence=round(min(0.99, alone), 3),
         parts=shown(known, k),
     )
 
@@ -139,17 +140,20 @@ def _also(known: Scored, eligible: Ints, chosen: set[int], settings: Settings) -
     """Second partners: one outlet's claim may hold what two of the other's say.
 
     A claim that went without a partner in an article joins its best one there, although that is
-    taken, where the two are very much alike.
+    taken.  Of the one that took it, it is usually the other half: then both stand in one sentence.
     """
-    article = known.table.article
+    article, sentence = known.table.article, known.table.sentences
     ends = ((known.pairs.rows, known.pairs.columns), (known.pairs.columns, known.pairs.rows))
     out: set[int] = set()
     for claim, partner in ends:
         taken = {(int(claim[k]), int(article[partner[k]])) for k in chosen}
+        halves = {(int(partner[k]), int(sentence[claim[k]])) for k in chosen}
         best: dict[tuple[int, int], int] = {}
         for k in eligible.tolist():
             key = (int(claim[k]), int(article[partner[k]]))
-            if key not in taken and known.similarity[k] >= settings.second_partner_threshold:
+            half = (int(partner[k]), int(sentence[claim[k]])) in halves
+            least = settings.second_partner_threshold if half else settings.repeated_threshold
+            if key not in taken and known.similarity[k] >= least:
                 held = best.setdefault(key, k)
                 if known.similarity[k] > known.similarity[held]:
                     best[key] = k

@@ -2,12 +2,13 @@
 
 Every part is symmetric: it does not hang on which claim comes first.  Some look at the pair alone
 (words, predicate, values), some at its rivals (is this the best partner that either has?) and some
-at its neighbours (do the rest of the two sentences go together as well?).
+at its neighbours (do the rest of the two sentences go together as well?).  The last two look at
+the other articles of the story, by what each pair is alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +28,8 @@ from reconcile.matching.table import (
     shared_at,
     words_of,
 )
-from reconcile.matching.weights import FIRST_LOOK, INTERCEPT, WEIGHTS
+from reconcile.matching.third import met_elsewhere
+from reconcile.matching.weights import ALONE, FIRST_LOOK, INTERCEPT, INTERCEPT_ALONE, WEIGHTS
 from reconcile.model import Part
 
 CALENDAR = frozenset(term(word) for word in (*MONTHS, *WEEKDAYS))
@@ -37,13 +39,15 @@ _NEIGHBOURS = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Scored:
-    """Candidate pairs with their parts: ``parts[name]`` has shape (pairs,), as has
-    ``similarity``, the probability in 0..1 that the two claims tell one fact."""
+    """Candidate pairs with their parts: ``parts[name]`` has shape (pairs,), as have
+    ``similarity``, the probability in 0..1 that the two claims tell one fact, and ``alone``, the
+    same without what third articles say."""
 
     table: Table
     pairs: Pairs
     parts: dict[str, Floats]
     similarity: Floats
+    alone: Floats
 
 
 def score(table: Table, pairs: Pairs) -> Scored:
@@ -51,11 +55,30 @@ def score(table: Table, pairs: Pairs) -> Scored:
     pairs = _acquainted(table, pairs)
     parts = {**_alone(table, pairs), **_around(table, pairs)}
     parts.update(_rivals(table, pairs, parts))
-    odds = np.full(len(pairs), INTERCEPT)
-    for name, weight in WEIGHTS.items():
+    alone = probability(INTERCEPT_ALONE, ALONE, parts, len(pairs))
+    parts.update(_elsewhere(table, pairs, alone))
+    similarity = probability(INTERCEPT, WEIGHTS, parts, len(pairs))
+    return Scored(table=table, pairs=pairs, parts=parts, similarity=similarity, alone=alone)
+
+
+def probability(
+    intercept: float, weights: Mapping[str, float], parts: Mapping[str, Floats], size: int
+) -> Floats:
+    """What the weights make of the parts of ``size`` pairs, in 0..1, shape (size,)."""
+    odds = np.full(size, intercept)
+    for name, weight in weights.items():
         odds = odds + weight * parts[name]
-    similarity = np.round(1 / (1 + np.exp(-odds)), 6)
-    return Scored(table=table, pairs=pairs, parts=parts, similarity=similarity)
+    rounded: Floats = np.round(1 / (1 + np.exp(-odds)), 6)
+    return rounded
+
+
+def _elsewhere(table: Table, pairs: Pairs, alone: Floats) -> dict[str, Floats]:
+    """What third articles say, and whether there are any."""
+    two_articles = int(table.article.max(initial=0)) < 2
+    return {
+        "third articles": met_elsewhere(pairs, table.article, alone),
+        "no third article": np.full(len(pairs), float(two_articles)),
+    }
 
 
 def strangers(one: Features, two: Features) -> bool:

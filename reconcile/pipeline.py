@@ -12,6 +12,7 @@ from reconcile.kinds import (
     gathered,
     merged,
     portrait_differences,
+    roster_differences,
     said_beside,
     sureness,
     updated,
@@ -74,7 +75,8 @@ def _findings(
     findings: list[Finding] = []
     joined: set[str] = set()
     linked = group(link(claims, settings, rulings.apart))
-    groups = gathered(linked, portrait_differences(claims), claims, rulings.apart)
+    beside = (*portrait_differences(claims), *roster_differences(claims, linked))
+    groups = gathered(linked, beside, claims, rulings.apart)
     utterances = utterance_differences([(g.members, g.matches) for g in groups], claims)
     for told, quoted in zip(groups, utterances, strict=True):
         joined.update(c.id for c in told.members)

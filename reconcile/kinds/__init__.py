@@ -21,6 +21,7 @@ from reconcile.kinds.base import Compare, Example, Kind
 from reconcile.kinds.gathering import Gathered, gathered
 from reconcile.kinds.merging import merged, said_beside, sureness
 from reconcile.kinds.portraits import portrait_differences
+from reconcile.kinds.rosters import roster_differences
 from reconcile.kinds.updates import updated
 from reconcile.kinds.utterances import Quoted, utterance_differences
 from reconcile.kinds.wording import spellings
@@ -38,6 +39,7 @@ __all__ = [
     "gathered",
     "merged",
     "portrait_differences",
+    "roster_differences",
     "said_beside",
     "sureness",
     "updated",

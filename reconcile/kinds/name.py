@@ -8,6 +8,7 @@ from reconcile.kinds.gravity import weighed
 from reconcile.kinds.naming import (
     Paired,
     differing_names,
+    in_part_list,
     is_list_member,
     is_modifier,
     names_of,
@@ -125,6 +126,10 @@ EXAMPLES: tuple[Example, ...] = (
     same("Two Spanish climbers were rescued.", "Two climbers were rescued."),
     same("The striker, Luis Andrade, was injured.", "Andrade was injured."),
     same("Lake Orrin flooded the village.", "The lake flooded the village."),
+    same(
+        "The union struck deals with Ford and Toyota.",
+        "The union struck deals with firms such as Ford and Honda.",
+    ),
     same("Vega Motors Ltd cut its forecast.", "Vega Motors cut its forecast."),
 )
 
@@ -135,6 +140,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
     notes = _spellings(match)
     for pair in differing_names(aligned):
         if in_place(match.left, pair.left) and in_place(match.right, pair.right):
+            continue
+        if in_part_list(match.left, pair.left) or in_part_list(match.right, pair.right):
             continue
         sure = _confidence(aligned, pair)
         if sure <= 0:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from reconcile.kinds.align import Alignment, head_index, indices, is_content, same_slot, slot
+from reconcile.kinds.align import (
+    Alignment,
+    ancestors,
+    head_index,
+    indices,
+    is_content,
+    same_slot,
+    slot,
+)
 from reconcile.kinds.governing import governors_meet
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.demonyms import country_of
@@ -165,6 +173,23 @@ def is_list_member(claim: Claim, name: NameValue) -> bool:
     head = head_index(claim.words, group)
     words = claim.words
     return words[head].dep == "conj" or any(w.head == head and w.dep == "conj" for w in words)
+
+
+def in_part_list(claim: Claim, name: NameValue) -> bool:
+    """Whether the name stands in a list that is only a part ("firms such as Ford")."""
+    group = indices(claim, name.span)
+    if not group:
+        return False
+    words = claim.words
+    above = ancestors(words, head_index(words, group))
+    return any(
+        words[k].lemma in PARTLY
+        or (words[k].lemma == "as" and any(w.head == k and w.lemma == "such" for w in words))
+        for k in above
+    )
+
+
+PARTLY = frozenset("include including like among".split())
 
 
 def is_modifier(claim: Claim, name: NameValue) -> bool:

@@ -3,50 +3,39 @@ where one comes from, and who holds an office."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations, product
+from collections.abc import Iterator, Sequence
+from itertools import product
 
-from reconcile.kinds.align import indices
+from reconcile.kinds.align import indices, phrase
 from reconcile.kinds.placing import may_contain
+from reconcile.kinds.telling import (
+    MARKED,
+    OF_PLACE,
+    PLAIN,
+    Sentence,
+    Sentences,
+    Told,
+    clashing,
+    one_person,
+    people_of,
+    sentences_of,
+)
 from reconcile.kinds.titling import OTHER_TIME, office_of
 from reconcile.lexicon.gender import gender_of
 from reconcile.lexicon.names import compare_names
-from reconcile.model import (
-    Claim,
-    DateValue,
-    Difference,
-    NameValue,
-    Quantity,
-    Severity,
-    Side,
-    Span,
-    Value,
-    Word,
-)
+from reconcile.model import Claim, DateValue, Difference, NameValue, Quantity, Span, Value
 
-OF_PLACE = re.compile(r"^(?P<who>[A-Z]\S+(?: [A-Z]\S+)+) of (?P<where>[A-Z]\S*(?: [A-Z]\S*)*)$")
 # Words that may stand between a name and the age that follows it.
 AFTER_NAME = frozenset(", ( both aged age is was".split())
 OTHER_DAY = frozenset({"then", "when", "while"})  # an age of another day
-PLAIN, MARKED = 1, 2  # characters between two words, without a comma and with one
 TITLES_BETWEEN = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT"})
 BEFORE_TITLE = 2  # words before a title that may set it in another time
 MOST_BETWEEN = 6  # words of a title between an age and the name
-AGES, HOMES, OFFICES = 0.8, 0.7, 0.65  # how surely two values of one person, or office, differ
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One thing that a claim tells of somebody: ``who`` is a name or an office, ``value`` what is
-    told, ``shown`` its words and where they stand."""
-
-    claim: Claim
-    who: str
-    value: str
-    shown: tuple[str, Span]
+# How surely two values of one person, or office, differ.
+AGES, HOMES, SITES_SURE, OFFICES = 0.8, 0.7, 0.65, 0.65
+DWELL = frozenset("live reside".split())
+KEPT = frozenset("hospital prison jail".split())  # where somebody is kept, by the name of a town
+MOVING = frozenset("transfer move fly take airlift send bring rush another other".split())
 
 
 def portrait_differences(claims: Sequence[Claim]) -> tuple[Difference, ...]:
@@ -55,141 +44,21 @@ def portrait_differences(claims: Sequence[Claim]) -> tuple[Difference, ...]:
     Each difference holds one claim of each of two articles.  One is told only where each of the
     two articles tells the thing in one way.
     """
-    people = _people(claims)
-    beside = _sentences(claims)
+    people = people_of(claims)
+    beside = sentences_of(claims)
+    ages = [a for c in claims for a in _ages(c, beside)]
+    aged = frozenset(a.who for a in ages)
     told = [
-        *_clashing([a for c in claims for a in _ages(c, beside)], _one_person(people), _other_age,
+        *clashing(ages, one_person(people), _other_age,
                    kind="number", sure=AGES, why="{0} and {1} differ as ages of {2}"),
-        *_clashing([h for c in claims for h in _homes(c)], _one_person(people), _other_home,
+        *clashing([h for c in claims for h in _homes(c, aged)], one_person(people), _other_home,
                    kind="place", sure=HOMES, why="{0} and {1} are different homes of {2}"),
-        *_clashing([o for c in claims for o in _offices(c)], _one_office, _other_name,
+        *clashing([s for c in claims for s in _sites(c)], one_person(people), _other_home,
+                   kind="place", sure=SITES_SURE, why="{0} and {1}: {2} is at two places"),
+        *clashing([o for c in claims for o in _offices(c)], _one_office, _other_name,
                    kind="name", sure=OFFICES, why="{0} and {1} are each called {2}"),
     ]  # fmt: skip
     return tuple(told)
-
-
-def _clashing(
-    told: Sequence[Told],
-    one_thing: Callable[[Told, Told], bool],
-    other: Callable[[str, str], bool],
-    *,
-    kind: str,
-    sure: float,
-    why: str,
-) -> Iterator[Difference]:
-    """Differences among what is told of one person or office, one a pair of articles and thing."""
-    by_article: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        by_article[one.claim.article].append(one)
-    for ours, theirs in combinations(by_article.values(), 2):
-        found = [(a, b) for a, b in product(ours, theirs) if one_thing(a, b)]
-        seen: list[Told] = []
-        for a, b in found:
-            answered = any(not other(x.value, y.value) for x, y in found if x is a or y is b)
-            if answered or any(one_thing(a, earlier) for earlier in seen):
-                continue
-            if _unsettled(a, ours, one_thing, other) or _unsettled(b, theirs, one_thing, other):
-                continue
-            seen.append(a)
-            yield Difference(
-                kind=kind,
-                sides=tuple(
-                    Side(claim=t.claim.id, value=t.shown[0], span=t.shown[1]) for t in (a, b)
-                ),
-                why=why.format(a.shown[0], b.shown[0], max(a.who, b.who, key=len)),
-                severity=Severity.HIGH if kind == "name" else Severity.MEDIUM,
-                confidence=sure,
-            )
-
-
-def _unsettled(
-    one: Told,
-    told: Sequence[Told],
-    one_thing: Callable[[Told, Told], bool],
-    other: Callable[[str, str], bool],
-) -> bool:
-    """Whether an article tells the thing in two ways itself."""
-    return any(one_thing(one, t) and other(one.value, t.value) for t in told if t is not one)
-
-
-People = Mapping[str, tuple[str, ...]]
-
-
-def _people(claims: Sequence[Claim]) -> People:
-    """The names of people in each article, without the place that follows one ("X of Y")."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for claim in claims:
-        for value in claim.values:
-            if isinstance(value, NameValue) and value.kind in {"person", "name"}:
-                whole = OF_PLACE.match(value.text)
-                found[claim.article][whole["who"] if whole else value.text] = None
-    return {article: tuple(names) for article, names in found.items()}
-
-
-def _one_person(people: People) -> Callable[[Told, Told], bool]:
-    """A test of two names for being one person's.  A family name alone is one person's only where
-    nobody else in either article bears it."""
-
-    def same(one: Told, two: Told) -> bool:
-        verdict = compare_names(one.who, two.who).verdict
-        if verdict not in {"same", "compatible"}:
-            return False
-        bearers = {
-            n
-            for t in (one, two)
-            for n in people.get(t.claim.article, ())
-            if " " in n and _may_be(n, one.who) and _may_be(n, two.who)
-        }
-        return not any(
-            compare_names(a, b).verdict in {"different", "variant"}
-            for a, b in combinations(sorted(bearers), 2)
-        )
-
-    return same
-
-
-def _may_be(one: str, two: str) -> bool:
-    return compare_names(one, two).verdict in {"same", "compatible"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """What the claims of one sentence hold together: its words and its names, in text order."""
-
-    words: tuple[Word, ...]
-    names: tuple[NameValue, ...]
-
-    def between(self, start: int, end: int, gap: int) -> tuple[Word, ...] | None:
-        """The words that lie from ``start`` to ``end``; None where no claim has all of them, so
-        that more than ``gap`` characters lie between two."""
-        found = tuple(w for w in self.words if start <= w.span.start and w.span.end <= end)
-        ends = [start, *(w.span.end for w in found)]
-        starts = [*(w.span.start for w in found), end]
-        whole = all(here - before <= gap for before, here in zip(ends, starts, strict=True))
-        return found if whole else None
-
-
-Sentences = Mapping[tuple[str, int], Sentence]
-
-
-def _sentences(claims: Sequence[Claim]) -> Sentences:
-    words: dict[tuple[str, int], dict[int, Word]] = defaultdict(dict)
-    names: dict[tuple[str, int], dict[int, NameValue]] = defaultdict(dict)
-    for claim in claims:
-        where = claim.article, claim.sentence.start
-        for word in claim.words:
-            if not word.filled:
-                words[where][word.span.start] = word
-        for value in claim.values:
-            if isinstance(value, NameValue) and value.kind in {"person", "name"}:
-                names[where][value.span.start] = value
-    return {
-        where: Sentence(
-            words=tuple(words[where][k] for k in sorted(words[where])),
-            names=tuple(names[where][k] for k in sorted(names[where])),
-        )
-        for where in words
-    }
 
 
 def _ages(claim: Claim, sentences: Sentences) -> Iterator[Told]:
@@ -236,20 +105,64 @@ def _other_age(one: str, two: str) -> bool:
     return one != two
 
 
-def _homes(claim: Claim) -> Iterator[Told]:
+def _homes(claim: Claim, people: frozenset[str]) -> Iterator[Told]:
     names = [v for v in claim.values if isinstance(v, NameValue)]
     for name in names:
         whole = OF_PLACE.match(name.text)
-        if whole and gender_of(whole["who"].split()[0]):
+        if whole and (gender_of(whole["who"].split()[0]) or whole["who"] in people):
             start = name.span.end - len(whole["where"])
             shown = whole["where"], Span(start=start, end=name.span.end)
             yield Told(claim=claim, who=whole["who"], value=whole["where"], shown=shown)
     for who, where in product(names, names):
-        somebody = who.kind == "person" and " " in who.text
-        somewhere = where.kind in {"place", "name"} and not where.title
-        if somebody and somewhere and _of(claim, who, where):
+        if " " not in who.text or where.kind not in {"place", "name"} or where.title:
+            continue
+        somebody = who.kind == "person" or who.text in people
+        if (somebody and _of(claim, who, where)) or _dwells(claim, who, where):
             shown = where.text, where.span
             yield Told(claim=claim, who=who.text, value=where.text, shown=shown)
+
+
+def _dwells(claim: Claim, who: NameValue, where: NameValue) -> bool:
+    """Whether the claim says that somebody lives in a place."""
+    verb, two = _verb_of(claim, who), indices(claim, where.span)
+    words = claim.words
+    if verb < 0 or not two or words[verb].lemma not in DWELL or words[two[-1]].dep != "pobj":
+        return False
+    at = words[two[-1]].head
+    return words[at].lemma == "in" and words[at].head == verb
+
+
+def _sites(claim: Claim) -> Iterator[Told]:
+    """The town of the hospital or prison that somebody is in ("a Leeds hospital")."""
+    names = [v for v in claim.values if isinstance(v, NameValue)]
+    people = [n for n in names if n.kind in {"person", "name"} and _verb_of(claim, n) >= 0]
+    if len(people) != 1 or any(w.lemma in MOVING for w in claim.words):
+        return
+    words, verb = claim.words, _verb_of(claim, people[0])
+    for where in names:
+        group = indices(claim, where.span)
+        if not group or where is people[0] or words[group[-1]].dep not in {"compound", "amod"}:
+            continue
+        site = words[group[-1]].head
+        if site < 0 or words[site].lemma not in KEPT or words[site].dep != "pobj":
+            continue
+        if words[words[site].head].head == verb:
+            yield Told(
+                claim=claim, who=people[0].text, value=where.text,
+                shown=phrase(claim, range(group[0], site + 1)), topic=words[site].lemma,
+            )  # fmt: skip
+
+
+def _verb_of(claim: Claim, who: NameValue) -> int:
+    """The verb that somebody is the subject of; -1 for none."""
+    group, words = indices(claim, who.span), claim.words
+    at = group[-1] if group else -1
+    while at >= 0 and words[at].dep == "appos":
+        at = words[at].head
+    below = [k for k, w in enumerate(words) if at >= 0 and w.head == at and w.dep == "relcl"]
+    if below:
+        return below[0]
+    return words[at].head if at >= 0 and words[at].dep in {"nsubj", "nsubjpass"} else -1
 
 
 def _of(claim: Claim, who: NameValue, where: NameValue) -> bool:

@@ -174,7 +174,7 @@ def _spoken(match: Match) -> Comparison | None:
 
 def _titles(held: Attribution) -> tuple[Role, ...]:
     """The roles that the words of a speaker name, each shown with the whole speaker."""
-    forms = [_title_form(w) for w in re.findall(r"[\w-]+", held.speaker)]
+    forms = [title_form(w) for w in re.findall(r"[\w-]+", held.speaker)]
     shown = held.speaker, held.speaker_spans[0]
     return tuple(
         Role(noun=noun, modifiers=changed, shown=shown) for _, noun, changed in _nouns(forms)
@@ -191,14 +191,14 @@ def _nouns(forms: Sequence[str]) -> Iterator[tuple[int, str, frozenset[str]]]:
             yield n, noun, frozenset(f for f in before if f in MODIFIERS)
 
 
-def _title_form(word: str) -> str:
+def title_form(word: str) -> str:
     low = normalise_spelling(word.lower())
     return _SHORT.get(low, low)
 
 
 def _nameless(speaker: str) -> str:
     """The speaker without the words that name a role: what is left with a capital is a name."""
-    left = [w for w in speaker.split() if _title_form(w.strip(".,")) not in ROLES | MODIFIERS]
+    left = [w for w in speaker.split() if title_form(w.strip(".,")) not in ROLES | MODIFIERS]
     return " ".join(left)
 
 

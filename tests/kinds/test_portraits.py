@@ -31,6 +31,46 @@ CASES = [
         id="office-of-two-holders",
     ),
     pytest.param(
+        "Laura Benetti, who lived in Parma, won the lottery.",
+        "The winning ticket was bought by Laura Benetti of Modena.",
+        "place", ("Parma", "Modena"), id="home-lived-in",
+    ),
+    pytest.param(
+        "Goalkeeper Tom Vos broke his leg on Sunday. Vos was in a Utrecht hospital.",
+        "The club's doctor was hopeful: Tom Vos is in an Arnhem hospital, in good spirits.",
+        "place", ("Utrecht hospital", "Arnhem hospital"), id="hospital-of-two-towns",
+    ),
+    pytest.param(
+        "The union struck deals with Ford, Toyota and Renault.",
+        "Officials announced that deals with Ford, Honda and Renault would follow.",
+        "name", ("Toyota", "Honda"), id="a-list-with-another-member",
+    ),
+    pytest.param(
+        "The flood killed his mother and his wife.",
+        "The dead were named as his mother and his aunt.",
+        "role", ("wife", "aunt"), id="other-kin-of-the-dead",
+    ),
+    pytest.param(
+        "The ambush near the bridge killed Sgt. Paul Reyes.",
+        "The army identified the soldier who was killed in the ambush as Sgt. Paul Ortega.",
+        "name", ("Paul Reyes", "Paul Ortega"), id="one-rank-two-family-names",
+    ),
+    pytest.param(
+        "The union struck deals with Ford, Toyota and Renault.",
+        "The union struck deals with firms such as Ford, Honda and Renault.",
+        None, (), id="a-part-of-a-list",
+    ),
+    pytest.param(
+        "The union struck deals with Ford, Toyota and Renault.",
+        "Thieves stole cars by Ford, Honda and Renault.",
+        None, (), id="lists-of-two-things",
+    ),
+    pytest.param(
+        "The flood killed his mother and his wife.",
+        "His mother and his aunt attended the trial.",
+        None, (), id="kin-without-one-fate",
+    ),
+    pytest.param(
         "Nadia Ferrante, 34, won the fencing title on Sunday.",
         "Crowds cheered as Nadia Ferrante, 34, walked through the old town.",
         None, (), id="one-age",
@@ -44,6 +84,11 @@ CASES = [
         "Ferrante, 34, won the fencing title on Sunday.",
         "Nadia Ferrante praised her father. Ferrante, 61, wept. Ivo Ferrante had trained her.",
         None, (), id="a-family-name-that-two-bear",
+    ),
+    pytest.param(
+        "Smith, 52, was fined for speeding.",
+        "John Smith, 47, and Mary Smith left the court together.",
+        None, (), id="a-family-name-that-two-bear-there",
     ),
     pytest.param(
         "Lena Moss, 40, found the comet.",

@@ -49,6 +49,7 @@ def reconcile(
     engine: str | None = None,
     jobs: int = 1,
     settings: Settings = DEFAULT_SETTINGS,
+    explain: bool = True,
 ) -> Report:
     """Reconcile articles that tell one story.
 
@@ -62,7 +63,8 @@ def reconcile(
     ``Report.errors``, never an exception.
     ``jobs`` is how many processes may do the work, ``engine`` where they run (see ``engines``);
     neither changes the report.  More than one process starts this program's main module again,
-    so that a script must guard it with ``if __name__ == "__main__"``.
+    so that a script must guard it with ``if __name__ == "__main__"``.  ``explain``: each match has
+    the parts that made its similarity, which takes some time.
 
     Raises EngineError for an engine that can't be used, LedgerError for a ledger that is not as
     documented, and ModelError where the language model is missing.
@@ -74,19 +76,15 @@ def reconcile(
             articles = list(regrouped(articles, plainly=False)[0])
         found = load_ledger(Path(ledger)) if ledger and use_ledger else None
         return _report(
-            articles, skipped, (), found, settings, use_cache=use_cache, engine=engine, jobs=jobs
-        )
+            articles, skipped, (), found, settings,
+            use_cache=use_cache, engine=engine, jobs=jobs, explain=explain,
+        )  # fmt: skip
     paths = [sources] if isinstance(sources, str | Path) else list(sources)
     return run(
         [str(p) for p in paths],
-        group=group,
-        ledger=Path(ledger) if ledger else None,
-        use_ledger=use_ledger,
-        use_cache=use_cache,
-        engine=engine,
-        jobs=jobs,
-        settings=settings,
-    )
+        group=group, ledger=Path(ledger) if ledger else None, use_ledger=use_ledger,
+        use_cache=use_cache, engine=engine, jobs=jobs, settings=settings, explain=explain,
+    )  # fmt: skip
 
 
 def _texts(sources: Mapping[str, str]) -> tuple[list[Article], list[SkippedSource]]:
@@ -113,11 +111,13 @@ def run(
     engine: str | None = None,
     jobs: int | None = 1,
     settings: Settings = DEFAULT_SETTINGS,
+    explain: bool = False,
 ) -> Report:
     """The report on ``paths``, as the command makes it.
 
     ``progress`` is called with (articles done, articles in all).  ``claims_from`` names a file
     of claims to use instead of the split.  ``jobs`` None means as many processes as cores.
+    ``explain``: each match has the parts that made its similarity.
     Raises LedgerError, ModelError, ClaimsFileError, EngineError.
     """
     path = ledger or (find_ledger(paths) if use_ledger else None)
@@ -126,7 +126,7 @@ def run(
     return _report(
         articles, skipped, warnings, known, settings,
         claims_from=claims_from, progress=progress, want_findings=want_findings,
-        use_cache=use_cache, engine=engine, jobs=jobs,
+        use_cache=use_cache, engine=engine, jobs=jobs, explain=explain,
     )  # fmt: skip
 
 
@@ -265,6 +265,7 @@ def _report(
     use_cache: bool = True,
     engine: str | None = None,
     jobs: int | None = 1,
+    explain: bool = False,
 ) -> Report:
     check_engine(engine)
     if ledger and settings == DEFAULT_SETTINGS:
@@ -286,7 +287,7 @@ def _report(
             extractions = _split(articles, memory, progress, worker)
         report = assemble(
             articles, extractions, skipped, warnings, ledger, settings,
-            want_findings=want_findings, memory=memory,
+            want_findings=want_findings, memory=memory, explain=explain,
             judge=lambda stories, settings: worker().reconcile(stories, settings),
         )  # fmt: skip
     if memory and memory.warnings:

@@ -36,11 +36,12 @@ def assemble(
     want_findings: bool = True,
     memory: Memory | None = None,
     judge: Judge | None = None,
+    explain: bool = False,
 ) -> Report:
     """The report on articles whose claims are at hand; one story after the other.
 
     What ``memory`` knows of a story is not worked out again; the rest is left to ``judge``, or
-    done here without one.
+    done here without one.  ``explain``: matches have the parts of their similarity.
     """
     added = ledger.agencies if ledger else ()
     known = {
@@ -48,7 +49,8 @@ def assemble(
     }
     claims = tuple(c for e in extractions for c in e.claims)
     reading = Reading(ledger, articles, claims) if ledger else None
-    stories = _Stories(articles, claims, known, added, settings, memory, judge or _worked_out)
+    told = _stories(articles, claims, known, added, explain)
+    stories = _Stories(told, settings, memory, judge or _worked_out)
     unique: tuple[Finding, ...] = ()
     if want_findings:
         unique = stories.findings(reading)
@@ -76,27 +78,19 @@ class _Stories:
 
     def __init__(
         self,
-        articles: Sequence[Article],
-        claims: Sequence[Claim],
-        known: Mapping[str, Provenance],
-        added: Sequence[Agency],
+        stories: Sequence[Story],
         settings: Settings,
         memory: Memory | None,
         judge: Judge,
     ) -> None:
-        by_article: dict[str, list[Claim]] = {}
-        for claim in claims:
-            by_article.setdefault(claim.article, []).append(claim)
-        self.stories = [
-            _story(told, by_article, known[name], added) for name, told in _told(articles).items()
-        ]
+        self.stories = stories
         self.settings = settings
         self.memory = memory
         self.judge = judge
 
     def findings(self, reading: Reading | None) -> tuple[Finding, ...]:
         """The findings of one story after the other, each with an id of its own."""
-        stories = self.stories
+        stories: Sequence[Story] = self.stories
         if reading:
             stories = [
                 replace(s, rulings=reading.rulings({c.id for c in s.claims})) for s in stories
@@ -106,10 +100,7 @@ class _Stories:
     def _found(self, stories: Sequence[Story]) -> Iterator[tuple[Finding, ...]]:
         """The findings of each story, in order: remembered, or worked out now and remembered."""
         remembered = [
-            self.memory.findings(s.articles, s.claims, s.agencies, self.settings, s.rulings)
-            if self.memory
-            else None
-            for s in stories
+            self.memory.findings(story, self.settings) if self.memory else None for story in stories
         ]
         rest = [s for s, found in zip(stories, remembered, strict=True) if found is None]
         made = self.judge(rest, self.settings) if rest else iter(())
@@ -119,26 +110,32 @@ class _Stories:
                 continue
             fresh = next(made)
             if self.memory:
-                self.memory.keep_findings(
-                    story.articles, story.agencies, self.settings, story.rulings, fresh
-                )
+                self.memory.keep_findings(story, self.settings, fresh)
             yield fresh
 
 
-def _story(
-    told: Sequence[Article],
-    claims: Mapping[str, Sequence[Claim]],
-    known: Provenance,
+def _stories(
+    articles: Sequence[Article],
+    claims: Sequence[Claim],
+    known: Mapping[str, Provenance],
     added: Sequence[Agency],
-) -> Story:
-    """One story; an older version of an article is not compared."""
-    older = {v.article for v in known.versions}
-    return Story(
-        articles=tuple(told),
-        claims=tuple(c for a in told if a.id not in older for c in claims.get(a.id, ())),
-        provenance=known,
-        agencies=tuple(added),
-    )
+    explain: bool,
+) -> list[Story]:
+    """The stories that the articles tell; an older version of an article is not compared."""
+    by_article: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.article, []).append(claim)
+    older = {v.article for p in known.values() for v in p.versions}
+    return [
+        Story(
+            articles=tuple(told),
+            claims=tuple(c for a in told if a.id not in older for c in by_article.get(a.id, ())),
+            provenance=known[name],
+            agencies=tuple(added),
+            explain=explain,
+        )
+        for name, told in _told(articles).items()
+    ]
 
 
 def _worked_out(stories: Sequence[Story], settings: Settings) -> Iterator[tuple[Finding, ...]]:

@@ -337,15 +337,17 @@ class Part:
 class Match:
     """Two claims of different articles held to speak of one fact.
 
-    ``similarity`` is the probability in 0..1 that they do, made by ``parts``; ``confidence`` is
-    the same without what third articles say, for a difference must show in the two alone.
-    ``left`` comes before ``right`` in claim order.
+    ``similarity`` is the probability in 0..1 that they do, made by ``parts``, which are there where
+    they were asked for; ``confidence`` is the same without what third articles say, for a
+    difference must show in the two alone.  ``pull`` is what the share of words in common adds to
+    the log-odds, for each unit of it.  ``left`` comes before ``right`` in claim order.
     """
 
     left: Claim
     right: Claim
     similarity: float
     confidence: float
+    pull: float = 0.0
     parts: tuple[Part, ...] = ()
 
 
@@ -543,7 +545,8 @@ class Story:
     """What the findings of one story hang on.
 
     ``claims`` are those that are compared: of its ``articles``, without older versions.
-    ``agencies`` are those that the ledger adds to the ones the package knows.
+    ``agencies`` are those that the ledger adds to the ones the package knows.  ``explain``: the
+    matches of a finding have the parts of their similarity.
     """
 
     articles: tuple[Article, ...]
@@ -551,6 +554,7 @@ class Story:
     provenance: Provenance = Provenance()
     agencies: tuple[Agency, ...] = ()
     rulings: Rulings = Rulings()
+    explain: bool = False
 
 
 SpeakerKind = Literal["anonymous", "named", "document"]

@@ -28,6 +28,7 @@ from reconcile.model import (
     Difference,
     Discrepancy,
     Finding,
+    Match,
     Rulings,
     SingleSource,
     Sourcing,
@@ -47,7 +48,9 @@ def findings_of(story: Story, settings: Settings) -> tuple[Finding, ...]:
     """The findings of one story, each with the origins of what it tells."""
     trace = Tracer(story.articles, story.claims, story.provenance, story.agencies).sourcing
     published = {a.id: a.published for a in story.articles}
-    return reconcile_story(story.claims, trace, settings, published, story.rulings)
+    return reconcile_story(
+        story.claims, trace, settings, published, story.rulings, explain=story.explain
+    )
 
 
 def reconcile_story(
@@ -56,32 +59,36 @@ def reconcile_story(
     settings: Settings,
     published: Mapping[str, str | None] | None = None,
     rulings: Rulings = NO_RULINGS,
+    *,
+    explain: bool = False,
 ) -> tuple[Finding, ...]:
     """The findings of one story, by what people ruled: every claim stands in exactly one.
 
-    ``trace`` tells the origins of claims that tell one fact.
+    ``trace`` tells the origins of claims that tell one fact.  ``explain``: matches have the parts
+    of their similarity.
     """
     with obeying(rulings):
-        return _findings(claims, trace, settings, published, rulings)
+        linked = group(link(claims, settings, rulings.apart, explain=explain))
+        return _findings(linked, claims, trace, settings, published or {}, rulings)
 
 
 def _findings(
+    linked: Sequence[tuple[tuple[Claim, ...], tuple[Match, ...]]],
     claims: Sequence[Claim],
     trace: Trace,
     settings: Settings,
-    published: Mapping[str, str | None] | None,
+    published: Mapping[str, str | None],
     rulings: Rulings,
 ) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     joined: set[str] = set()
-    linked = group(link(claims, settings, rulings.apart))
     beside = (*portrait_differences(claims), *roster_differences(claims, linked))
     groups = gathered(linked, beside, claims, rulings.apart)
     utterances = utterance_differences([(g.members, g.matches) for g in groups], claims)
     for told, quoted in zip(groups, utterances, strict=True):
         joined.update(c.id for c in told.members)
-        finding = _judge(told, quoted, trace, settings, published or {})
-        findings.append(updated(finding, told.members, published or {}))
+        finding = _judge(told, quoted, trace, settings, published)
+        findings.append(updated(finding, told.members, published))
     findings.extend(_alone(c, trace) for c in claims if c.id not in joined)
     return tuple(findings)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reconcile.cache.codec import dumps, loads
 from reconcile.cache.store import Store, cache_folder
-from reconcile.model import Agency, Article, Claim, Extraction, Finding, Provenance, Rulings
+from reconcile.model import Agency, Article, Claim, Extraction, Finding, Provenance, Story
 from reconcile.settings import Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -82,34 +82,15 @@ class Memory:
             }
         )
 
-    def findings(
-        self,
-        articles: Sequence[Article],
-        claims: Sequence[Claim],
-        agencies: Sequence[Agency],
-        settings: Settings,
-        rulings: Rulings,
-    ) -> tuple[Finding, ...] | None:
-        """The findings of the story that these articles tell, or None where they are not known.
-
-        ``claims`` are the claims of these articles that are compared, ``agencies`` what the
-        ledger adds to those of the package.
-        """
-        key = _story_key(articles, agencies, settings, rulings)
-        value = self._read(key, self._store.get([key]).get(key), {c.id: c for c in claims})
+    def findings(self, story: Story, settings: Settings) -> tuple[Finding, ...] | None:
+        """The findings of a story, or None where they are not known."""
+        key = _story_key(story, settings)
+        value = self._read(key, self._store.get([key]).get(key), {c.id: c for c in story.claims})
         return value if isinstance(value, tuple) else None
 
-    def keep_findings(
-        self,
-        articles: Sequence[Article],
-        agencies: Sequence[Agency],
-        settings: Settings,
-        rulings: Rulings,
-        made: Sequence[Finding],
-    ) -> None:
+    def keep_findings(self, story: Story, settings: Settings, made: Sequence[Finding]) -> None:
         """Remember what a story came to."""
-        key = _story_key(articles, agencies, settings, rulings)
-        self._store.put({key: dumps(tuple(made), claims_by_id=True)})
+        self._store.put({_story_key(story, settings): dumps(tuple(made), claims_by_id=True)})
 
     def provenance(
         self, articles: Sequence[Article], agencies: Sequence[Agency], settings: Settings
@@ -204,15 +185,16 @@ def _text_key(suffix: str, data: bytes) -> bytes:
     return _hash("text", _code(_READ, _READ_LIBRARIES), suffix, hashlib.sha256(data).hexdigest())
 
 
-def _story_key(
-    articles: Sequence[Article], agencies: Sequence[Agency], settings: Settings, rulings: Rulings
-) -> bytes:
+def _story_key(story: Story, settings: Settings) -> bytes:
+    """What a story comes to hangs on its articles and on what was ruled: its claims and who has it
+    from whom follow from these."""
     return _hash(
         "findings",
         _code(_JUDGED, (*_SPLIT_LIBRARIES, *_JUDGED_LIBRARIES)),
-        rulings,
-        _origin_key(articles, agencies, settings).hex(),
-        *((a.id, _split_key(a).hex(), a.published) for a in articles),
+        story.explain,
+        story.rulings,
+        _origin_key(story.articles, story.agencies, settings).hex(),
+        *((a.id, _split_key(a).hex(), a.published) for a in story.articles),
     )
 
 

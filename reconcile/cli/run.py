@@ -100,6 +100,7 @@ def _run(call: Call, split_only: bool) -> Report:
             use_cache=call.use_cache,
             engine=call.engine,
             jobs=call.jobs,
+            explain=call.explain,
         )
 
 

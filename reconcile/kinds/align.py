@@ -219,7 +219,7 @@ def _aligned(match: Match) -> Alignment:
         overlap=2 * both / sum(sizes) if both else 0.0,
         contained=both / min(sizes) if both else 0.0,
         similarity=match.similarity,
-        pull=next((p.weight / p.score for p in match.parts if p.name == "words" and p.score), 0.0),
+        pull=match.pull,
     )
 
 

@@ -83,6 +83,11 @@ def _among(key: str, group: int | None, names: frozenset[str], rules: _Rules) ->
     )
 
 
+def has_aliases() -> bool:
+    """Whether people ruled any names to be one."""
+    return bool(_RULES.get().heads)
+
+
 def unified(words: Sequence[str]) -> dict[int, str]:
     """For the words that make a name with aliases: their index, and a token for all its aliases."""
     rules = _RULES.get()

@@ -8,14 +8,12 @@ that time and memory grow with the number of claims and not with its square.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
-Floats = np.ndarray[Any, np.dtype[np.float64]]
-Ints = np.ndarray[Any, np.dtype[np.int64]]
+from reconcile.matching.planes import Floats, Ints, Plane, joined, plane
+from reconcile.matching.sparse import matrix
 
 # Claims of a story up to which all pairs are looked at: what several long articles have.
 ALL_PAIRS = 800
@@ -25,42 +23,19 @@ BEST = 40
 MOST_CLAIMS = 1_000
 # But each claim is looked up by this many of its terms at least, the rarest.
 LEAST_TERMS = 3
-# Claims among which a look at each pair is quicker than a matrix.
-_FEW = 120
 # Rows whose partners are scored at once.
 _ROWS = 512
 
 
-def candidates(
-    terms: Sequence[frozenset[str]], article: Ints, weights: Mapping[str, float]
-) -> tuple[Ints, Ints]:
-    """Candidate pairs as two arrays ``rows < columns`` of shape (pairs,), in row order.
-
-    ``terms`` and ``article`` (a number) are given for each claim, ``weights`` is the inverse
-    document frequency of each term.  Both claims of a pair share a term and stand in two articles.
-    """
-    if len(terms) <= ALL_PAIRS:
-        return sharing(terms, article)
-    return best_partners(terms, article, weights)
-
-
-def sharing(terms: Sequence[frozenset[str]], article: Ints) -> tuple[Ints, Ints]:
-    """All pairs of claims of two articles that share a term; quadratic."""
-    if len(terms) <= _FEW:
-        told = article.tolist()
-        found = [
-            (i, j)
-            for i, one in enumerate(terms)
-            for j in range(i + 1, len(terms))
-            if told[i] != told[j] and not one.isdisjoint(terms[j])
-        ]
-        both = np.array(found, dtype=np.int64).reshape(-1, 2)
-        return both[:, 0], both[:, 1]
-    held = _rows(terms, {}, _numbered(terms))
-    shared = (held @ held.T).tocoo()
-    rows, columns = shared.row.astype(np.int64), shared.col.astype(np.int64)
+def sharing(terms: Plane, article: Ints, width: int) -> tuple[Ints, Ints]:
+    """All pairs of claims of two articles that share one of ``width`` terms; quadratic."""
+    size = len(article)
+    ours, theirs = joined(terms, terms, width)
+    rows, columns = terms.rows[ours], terms.rows[theirs]
     keep = (rows < columns) & (article[rows] != article[columns])
-    return _in_order(rows[keep], columns[keep])
+    there = np.zeros(size * size, dtype=bool)
+    there[rows[keep] * size + columns[keep]] = True
+    return np.divmod(np.flatnonzero(there), size) if size else (rows, columns)
 
 
 def best_partners(
@@ -69,9 +44,11 @@ def best_partners(
     """For each claim its ``BEST`` partners in every other article, by the weight of the terms that
     they share as a part of both claims' (Dice); equals keep the order of the claims."""
     numbered = _numbered(terms)
-    looked_up = _rarer(terms)
-    index = _rows(looked_up, {}, numbered).T.tocsr()
-    asked = _rows(looked_up, weights, numbered)
+    looked_up = plane(_rarer(terms), numbered)
+    shape = (len(terms), len(numbered))
+    heavy = np.array([weights.get(t, 1.0) for t in numbered])
+    index = matrix(looked_up, shape).T.tocsr()
+    asked = matrix(looked_up, shape, heavy[looked_up.columns])
     whole = np.array([sum(sorted(weights[t] for t in held)) for held in terms])
     pairs: list[Ints] = []
     size = len(terms)
@@ -113,29 +90,3 @@ def _first(rows: Ints, group: Ints, alike: Floats, columns: Ints) -> Ints:
 
 def _numbered(sets: Sequence[frozenset[str]]) -> dict[str, int]:
     return {word: n for n, word in enumerate(sorted(frozenset().union(*sets)))}
-
-
-def _rows(
-    sets: Sequence[frozenset[str]], weights: Mapping[str, float], numbered: Mapping[str, int]
-) -> Any:
-    """Sets as a sparse matrix, shape (sets, words), with the words' weights, 1 without."""
-    held = [sorted(words) for words in sets]
-    return csr_matrix(
-        (
-            np.array([weights.get(w, 1.0) for words in held for w in words], dtype=np.float64),
-            np.array([numbered[w] for words in held for w in words], dtype=np.int64),
-            np.cumsum([0, *(len(words) for words in held)]),
-        ),
-        shape=(len(sets), len(numbered)),
-    )
-
-
-def _in_order(rows: Ints, columns: Ints) -> tuple[Ints, Ints]:
-    order = np.lexsort((columns, rows))
-    return rows[order], columns[order]
-
-
-def chunks(size: int, most: int) -> Iterator[slice]:
-    """Slices that cover ``size`` things, each of at most ``most``."""
-    for start in range(0, size, most):
-        yield slice(start, min(start + most, size))

@@ -46,13 +46,14 @@ def _compared(claims: Sequence[Claim], left: Claim, right: Claim) -> tuple[Match
     table = Table([c for c in claims if c.section is not Section.QUESTION])
     rows = {c.id: n for n, c in enumerate(table.claims)}
     i, j = sorted((rows[left.id], rows[right.id]))
-    one, two = table.features[i], table.features[j]
-    if not one.terms & two.terms:
+    shared, predicates = table.common(i, j)
+    if not shared:
         return None, "They share no word that tells anything, so they were never compared."
-    if strangers(one, two):
+    one, two = table.subjects[i], table.subjects[j]
+    if one and two and strangers(one, two, shared, predicates):
         return None, (
             "They tell the same of two different subjects, and share nothing else: "
-            f"{one.subject and one.subject.name} and {two.subject and two.subject.name}."
+            f"{one.name} and {two.name}."
         )
     known = score(table, table.candidates())
     here = (known.pairs.rows == i) & (known.pairs.columns == j)

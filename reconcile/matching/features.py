@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import count
+from typing import NamedTuple
 
 from reconcile.lexicon.forms import term as stem
 from reconcile.lexicon.negatives import base
-from reconcile.lexicon.rulings import unified
+from reconcile.lexicon.rulings import has_aliases, unified
 from reconcile.lexicon.synonyms import concept
-from reconcile.model import Claim, DateValue, NameValue, Quantity, Value, Word
+from reconcile.model import Claim, DateValue, Quantity, Word
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
 OBJECTS = frozenset({"dobj", "attr", "pobj", "oprd"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREDICATES = frozenset({"VERB", "AUX"})
 BEFORE_A_NAME = frozenset({"compound", "amod", "poss", "case", "nmod", "npadvmod"})
+_BEFORE = BEFORE_A_NAME | {"punct"}
 DETERMINING = frozenset({"det", "poss", "nummod", "quantmod"})
 # Words that stand in any claim and tell none from another.
 STOP = frozenset(
@@ -35,100 +37,186 @@ def term(lemma: str) -> str:
     return stem(concept(base(lemma)[0]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
+class Features(NamedTuple):
     """The comparable parts of one claim, all as sets of terms.
 
     ``terms``: its own words; ``filled``: the same with those that a resolved reference brought in;
     ``context``: its whole sentence; ``openings``: the first letters of its terms.
-    ``predicate``: the verb that it hangs on, None where it hangs on none; ``verbs``: all its verbs;
-    ``heads``: what it hangs on, verb or not; ``objects``: the heads of its direct, predicative and
-    prepositional objects; ``names``: what is written as a name.
+    ``predicate``: the verb that it hangs on, empty where it hangs on none; ``verbs``: all its
+    verbs; ``heads``: what it hangs on, verb or not; ``objects``: the heads of its direct,
+    predicative and prepositional objects; ``names``: what is written as a name.
     ``slots``: the kinds of value it holds ("count of person", "date"), whatever the value, so that
-    a wrong figure does not hide that two claims tell one fact.  ``subject``: the name that the
-    predicate is said of, None where it is no name or there is none.
+    a wrong figure does not hide that two claims tell one fact.
     """
 
     terms: frozenset[str]
     filled: frozenset[str]
     context: frozenset[str]
     openings: frozenset[str]
-    predicate: str | None
+    predicate: frozenset[str]
     verbs: frozenset[str]
     heads: frozenset[str]
     objects: frozenset[str]
     names: frozenset[str]
     slots: frozenset[str]
-    subject: Subject | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class Subject(NamedTuple):
     """A subject that is named: its words as written, and the terms that they make."""
 
     name: str
     terms: frozenset[str]
 
 
-def features(claim: Claim) -> Features:
-    """The comparable parts of one claim."""
-    names = unified([word.text for word in claim.words])
-    told = [(word, names.get(n) or term(word.lemma)) for n, word in enumerate(claim.words)]
-    content = [(w, t) for w, t in told if w.pos in CONTENT and t not in STOP]
-    terms = frozenset(t for w, t in content if not w.filled)
-    return Features(
-        terms=terms,
-        filled=frozenset(t for _, t in content),
-        context=frozenset(term(lemma) for lemma in claim.context) - STOP,
-        openings=frozenset(t[:OPENING] for t in terms),
-        predicate=next((t for w, t in told if w.head == -1 and w.pos == "VERB"), None),
-        verbs=frozenset(t for w, t in told if w.pos == "VERB"),
-        heads=frozenset(t for w, t in told if w.head == -1),
-        objects=frozenset(t for w, t in told if w.dep in OBJECTS),
-        names=frozenset(t for w, t in told if w.pos == "PROPN"),
-        slots=frozenset(_slots(claim.values)),
-        subject=_subject(claim),
-    )
+# What the words of a claim say outright.  What a claim holds of a part is one number: the part, the
+# claim's row, and the term's own number, in so many bits.
+READ = ("terms", "brought", "context", "predicate", "verbs", "heads", "objects", "names", "slots")
+TERM_BITS, ROW_BITS = 24, 24
+_AT = {name: n << TERM_BITS + ROW_BITS for n, name in enumerate(READ)}
+_MOST_NUMBERED = 1 << 20
 
 
-def _subject(claim: Claim) -> Subject | None:
-    """The subject where it is a name, or stands bare and with a capital as a name does."""
+class Numbers(dict[str, int]):
+    """The number of each lemma's term, below 0 where it is one that tells nothing.
+
+    Numbers say nothing in themselves.  They are given once a process, since most words of a story
+    were in the one before.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._next = count()
+        self._of_term: dict[str, int] = {}
+        self.terms: dict[int, str] = {}
+        self.openings: dict[int, int] = {}
+
+    def __missing__(self, lemma: str) -> int:
+        told = term(lemma)
+        number = self.of(told)
+        self[lemma] = number = ~number if told in STOP else number
+        return number
+
+    def of(self, told: str) -> int:
+        """The number of a term."""
+        number = self._of_term.get(told)
+        if number is None:
+            # Threads that meet here may leave a number unused, and never give one twice.
+            number = self._of_term.setdefault(told, next(self._next))
+            self.terms[number] = told
+        return number
+
+    def opening(self, number: int) -> int:
+        """The number of the first letters of a term."""
+        found = self.openings.get(number)
+        if found is None:
+            found = self.openings[number] = self.of(self.terms[number][:OPENING])
+        return found
+
+
+_numbers = [Numbers()]
+
+
+def numbers() -> Numbers:
+    """The numbers of this process; new ones where there are too many."""
+    if len(_numbers[0].terms) > _MOST_NUMBERED:
+        _numbers[0] = Numbers()
+    return _numbers[0]
+
+
+def held(claims: Sequence[Claim], known: Numbers) -> list[int]:
+    """What each of the claims holds of each part, some of it perhaps twice."""
+    out: list[int] = []
+    aliased = has_aliases()
+    around: list[int] = []
+    latest: tuple[str, ...] = ()
+    for row, claim in enumerate(claims):
+        base = row << TERM_BITS
+        words = claim.words
+        _add_words(words, base, known, unified([w.text for w in words]) if aliased else {}, out)
+        # The claims of one sentence stand side by side, and share it.
+        if claim.context != latest:
+            latest = claim.context
+            around = [n for n in map(known.__getitem__, latest) if n >= 0]
+        base += _AT["context"]
+        out += [base + n for n in around]
+        if claim.values:
+            base = (row << TERM_BITS) + _AT["slots"]
+            out += [base + known.of(slot) for slot in _slots(claim)]
+    return out
+
+
+_TERMS, _BROUGHT, _PREDICATE = _AT["terms"], _AT["brought"], _AT["predicate"]
+_VERBS, _HEADS, _OBJECTS, _NAMES = _AT["verbs"], _AT["heads"], _AT["objects"], _AT["names"]
+
+
+def _add_words(
+    words: Sequence[Word], base: int, known: Numbers, aliases: Mapping[int, str], out: list[int]
+) -> None:
+    """One pass over the words: this is done for every claim of a run."""
+    hangs = False
+    add = out.append
+    for n, word in enumerate(words):
+        pos, on_top, is_object = word.pos, word.head == -1, word.dep in OBJECTS
+        content = pos in CONTENT
+        if not (content or on_top or is_object):
+            continue
+        number = known[word.lemma] if n not in aliases else known.of(aliases[n])
+        if number < 0:
+            key = base + ~number
+        else:
+            key = base + number
+            if content:
+                add(key + _BROUGHT if word.filled else key + _TERMS)
+        if pos == "VERB":
+            add(key + _VERBS)
+            if on_top and not hangs:
+                hangs = True
+                add(key + _PREDICATE)
+        elif pos == "PROPN":
+            add(key + _NAMES)
+        if on_top:
+            add(key + _HEADS)
+        if is_object:
+            add(key + _OBJECTS)
+
+
+def subject_of(claim: Claim) -> Subject | None:
+    """The subject of what the claim hangs on, where it is a name, or stands bare and with a capital
+    as a name does."""
     words = claim.words
-    at = next(
-        (i for i, w in enumerate(words) if w.dep in SUBJECTS and w.head == _root(words)), None
-    )
-    if at is None:
+    root = at = -1
+    for n, word in enumerate(words):
+        if word.head == -1 and word.pos in PREDICATES:
+            root = n
+            break
+    for n, word in enumerate(words):
+        if word.head == root and word.dep in SUBJECTS:
+            at = n
+            break
+    else:
         # A name that the parser took for something else still stands before the verb.
-        at = _root(words) - 1
+        at = root - 1
         if at != 0 or words[at].dep in SUBJECTS:
             return None
+    if words[at].pos != "PROPN" and any(w.head == at and w.dep in DETERMINING for w in words):
+        return None
     first = at
-    while first and words[first - 1].dep in BEFORE_A_NAME | {"punct"}:
+    while first and words[first - 1].dep in _BEFORE:
         first -= 1
     while first < at and words[first].dep == "punct":
         first += 1
     last = at
     while last + 1 < len(words) and words[last + 1].dep == "appos" and words[last + 1].head == at:
         last += 1
-    if words[at].pos != "PROPN" and (
-        words[first].text[:1].islower() or any(w.head == at and w.dep in DETERMINING for w in words)
-    ):
+    if words[at].pos != "PROPN" and words[first].text[:1].islower():
         return None
     run = words[first : last + 1]
-    return Subject(name=" ".join(w.text for w in run), terms=frozenset(term(w.lemma) for w in run))
+    return Subject(" ".join([w.text for w in run]), frozenset([term(w.lemma) for w in run]))
 
 
-def _root(words: Sequence[Word]) -> int:
-    """Where the word stands that the claim hangs on; -1 for none."""
-    return next((i for i, w in enumerate(words) if w.head == -1 and w.pos in PREDICATES), -1)
-
-
-def _slots(values: Sequence[Value]) -> Iterable[str]:
-    for value in values:
-        match value:
-            case Quantity():
-                yield f"{value.dimension} of {value.counted}"
-            case DateValue():
-                yield "date"
-            case NameValue():
-                pass
+def _slots(claim: Claim) -> Iterator[str]:
+    for value in claim.values:
+        if isinstance(value, Quantity):
+            yield f"{value.dimension} of {value.counted}"
+        elif isinstance(value, DateValue):
+            yield "date"

@@ -27,19 +27,18 @@ def group(links: Links) -> tuple[tuple[tuple[Claim, ...], tuple[Match, ...]], ..
     owner = {i: i for i in claims}
     members: dict[str, list[str]] = {i: [i] for i in claims}
     linked = {frozenset((m.left.id, m.right.id)) for m in links.matches}
-    alike = {frozenset(pair): similarity for pair, similarity in links.similarities.items()}
     ranked = _ranked(links.matches)
     for match in ranked:
         one, two = owner[match.left.id], owner[match.right.id]
         if one == two:
             continue
         cross = [
-            frozenset((x, y))
+            (x, y)
             for x in members[one]
             for y in members[two]
             if claims[x].article != claims[y].article
         ]
-        if _fair(cross, linked, alike) and links.apart.isdisjoint(cross):
+        if _fair(cross, linked, links):
             for member in members.pop(two):
                 owner[member] = one
                 members[one].append(member)
@@ -62,9 +61,9 @@ def _ranked(matches: Sequence[Match]) -> list[Match]:
     return sorted(matches, key=lambda m: -m.similarity)
 
 
-def _fair(
-    cross: list[frozenset[str]], linked: set[frozenset[str]], alike: dict[frozenset[str], float]
-) -> bool:
-    share = sum(pair in linked for pair in cross)
-    mean = sum(alike.get(pair, 0.0) for pair in cross)
-    return share >= FAIR_SHARE * len(cross) and mean >= FAIR_MEAN * len(cross)
+def _fair(cross: list[tuple[str, str]], linked: set[frozenset[str]], links: Links) -> bool:
+    both = [frozenset(pair) for pair in cross]
+    share = sum(pair in linked for pair in both)
+    if share < FAIR_SHARE * len(cross) or not links.apart.isdisjoint(both):
+        return False
+    return sum(links.likeness.of(*pair) for pair in cross) >= FAIR_MEAN * len(cross)

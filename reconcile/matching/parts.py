@@ -15,19 +15,9 @@ import numpy as np
 
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.names import compare_names
-from reconcile.matching.features import OPENING, Features, term
-from reconcile.matching.table import (
-    FEW_PAIRS,
-    Floats,
-    Ints,
-    Pairs,
-    Table,
-    bags,
-    one_by_one,
-    ratio,
-    shared_at,
-    words_of,
-)
+from reconcile.matching.features import OPENING, Features, Subject, term
+from reconcile.matching.planes import SHARED, WEIGHED, Floats, Ints, distinct
+from reconcile.matching.table import Pairs, Table, ratio, words_of
 from reconcile.matching.third import met_elsewhere
 from reconcile.matching.weights import ALONE, FIRST_LOOK, INTERCEPT, INTERCEPT_ALONE, WEIGHTS
 from reconcile.model import Part
@@ -53,7 +43,8 @@ class Scored:
 def score(table: Table, pairs: Pairs) -> Scored:
     """All parts of all pairs and the similarity that they make; pairs of strangers are left out."""
     pairs = _acquainted(table, pairs)
-    parts = {**_alone(table, pairs), **_around(table, pairs)}
+    parts = {**_own(table, pairs), **_apart(table, pairs)}
+    parts["other names"] = parts["other names"] - 2 * parts["names"]
     parts.update(_rivals(table, pairs, parts))
     alone = probability(INTERCEPT_ALONE, ALONE, parts, len(pairs))
     parts.update(_elsewhere(table, pairs, alone))
@@ -65,9 +56,10 @@ def probability(
     intercept: float, weights: Mapping[str, float], parts: Mapping[str, Floats], size: int
 ) -> Floats:
     """What the weights make of the parts of ``size`` pairs, in 0..1, shape (size,)."""
-    odds = np.full(size, intercept)
-    for name, weight in weights.items():
-        odds = odds + weight * parts[name]
+    # Row after row, in the order of the table of weights.
+    told = np.concatenate([np.ones(size), *(parts[name] for name in weights)])
+    heavy = np.array([intercept, *weights.values()])[:, None]
+    odds = np.add.reduce(told.reshape(len(heavy), size) * heavy, axis=0)
     rounded: Floats = np.round(1 / (1 + np.exp(-odds)), 6)
     return rounded
 
@@ -75,26 +67,25 @@ def probability(
 def _elsewhere(table: Table, pairs: Pairs, alone: Floats) -> dict[str, Floats]:
     """What third articles say, and whether there are any."""
     two_articles = int(table.article.max(initial=0)) < 2
+    nothing = np.zeros(len(pairs))
     return {
-        "third articles": met_elsewhere(pairs, table.article, alone),
-        "no third article": np.full(len(pairs), float(two_articles)),
+        "third articles": (nothing if two_articles else met_elsewhere(pairs, table.article, alone)),
+        "no third article": nothing + float(two_articles),
     }
 
 
-def strangers(one: Features, two: Features) -> bool:
-    """Whether two claims tell the same of two different subjects: they share nothing but the
-    predicate, the day and a word of the two names, and their subjects cannot be one ("Lim
-    resigned", "Okoro resigned"; "Apple Inc", "Apple Corps").
+def strangers(
+    one: Subject, two: Subject, shared: frozenset[str], predicates: frozenset[str]
+) -> bool:
+    """Whether two claims with these subjects tell the same of two different ones: they share
+    nothing but the predicate, the day and a word of the two names, and their subjects cannot be one
+    ("Lim resigned", "Okoro resigned"; "Apple Inc", "Apple Corps").
 
     Two persons of one family name are left to be compared: one name may be a slip for the other.
     """
-    if one.subject is None or two.subject is None:
+    if shared - (one.terms & two.terms) - CALENDAR - predicates:
         return False
-    shared = one.terms & two.terms
-    named = one.subject.terms & two.subject.terms
-    if shared - named - CALENDAR - {one.predicate, two.predicate}:
-        return False
-    found = compare_names(one.subject.name, two.subject.name)
+    found = compare_names(one.name, two.name)
     return found.verdict == "different" and not found.why.startswith(
         ("given names", "family names")
     )
@@ -103,8 +94,8 @@ def strangers(one: Features, two: Features) -> bool:
 def shown(scored: Scored, k: int) -> tuple[Part, ...]:
     """The parts of pair ``k`` for a person: each with its score, what it adds to the log-odds,
     and the words that made it."""
-    one = scored.table.features[scored.pairs.rows[k]]
-    two = scored.table.features[scored.pairs.columns[k]]
+    planes = scored.table.planes
+    one, two = planes.features(scored.pairs.rows[k]), planes.features(scored.pairs.columns[k])
     return tuple(
         Part(
             name=name,
@@ -116,6 +107,13 @@ def shown(scored: Scored, k: int) -> tuple[Part, ...]:
     )
 
 
+def pull(scored: Scored, k: int) -> float:
+    """What the share of words in common adds to the log-odds of pair ``k``, for each unit of it."""
+    score = float(scored.parts["words"][k])
+    least = round(score, 4)
+    return round(WEIGHTS["words"] * score, 4) / least if least else 0.0
+
+
 _WORDS: dict[str, Callable[[Features, Features], Iterable[str]]] = {
     "words": lambda a, b: a.terms & b.terms,
     "references": lambda a, b: (a.filled & b.filled) - (a.terms & b.terms),
@@ -123,8 +121,8 @@ _WORDS: dict[str, Callable[[Features, Features], Iterable[str]]] = {
         (a.openings & b.openings) - {t[:OPENING] for t in a.terms & b.terms}
     ),
     "sentence": lambda a, b: (a.context & b.context) - a.terms - b.terms,
-    "predicate": lambda a, b: _predicates(a) & _predicates(b),
-    "predicate in other words": lambda a, b: (_predicates(a) | _predicates(b)) & a.terms & b.terms,
+    "predicate": lambda a, b: a.predicate & b.predicate,
+    "predicate in other words": lambda a, b: (a.predicate | b.predicate) & a.terms & b.terms,
     "verbs": lambda a, b: a.verbs & b.verbs,
     "heads": lambda a, b: (a.heads & b.terms) | (b.heads & a.terms),
     "objects": lambda a, b: a.objects & b.objects,
@@ -135,115 +133,66 @@ _WORDS: dict[str, Callable[[Features, Features], Iterable[str]]] = {
 
 
 def _acquainted(table: Table, pairs: Pairs) -> Pairs:
-    told = table.features
-    keep = [
-        not strangers(told[i], told[j])
-        for i, j in zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)
-    ]
-    return Pairs(rows=pairs.rows[keep], columns=pairs.columns[keep])
+    """The pairs without those of strangers."""
+    rows, columns = pairs.rows, pairs.columns
+    subject = table.subjects
+    named = np.array([one is not None for one in subject], dtype=bool)
+    gone = []
+    for k in np.flatnonzero(named[rows] & named[columns]).tolist():
+        i, j = rows.item(k), columns.item(k)
+        one, two = subject[i], subject[j]
+        if one and two and strangers(one, two, *table.common(i, j)):
+            gone.append(k)
+    if not gone:
+        return pairs
+    return Pairs(rows=np.delete(rows, gone), columns=np.delete(columns, gone))
 
 
-def _alone(table: Table, pairs: Pairs) -> dict[str, Floats]:
-    """What the two claims themselves share."""
+def _own(table: Table, pairs: Pairs) -> dict[str, Floats]:
+    """What the two claims and their sentences share."""
     i, j = pairs.rows, pairs.columns
-    own, whole = (
-        table.shared(lambda f: f.terms, pairs, table.weight),
-        table.wholes(lambda f: f.terms, table.weight),
-    )
-    words = ratio(2 * own, whole[i] + whole[j])
-    all_words = table.wholes(lambda f: f.filled, table.weight)
-    filled = ratio(
-        2 * table.shared(lambda f: f.filled, pairs, table.weight), all_words[i] + all_words[j]
-    )
-    sizes = np.array([len(f.terms) for f in table.features], dtype=np.float64)
-    names = np.array([len(f.names) for f in table.features], dtype=np.float64)
-    shared_names = table.shared(lambda f: f.names, pairs)
-    held = np.array([c.attribution is not None for c in table.claims])
+    planes = table.planes
+    shared = planes.shared(i, j, few=not table.is_large)
+    wholes = planes.wholes()
+    told = dict(zip(SHARED, shared, strict=True))
+    parts = len(WEIGHED)
+    alike = ratio(2 * shared[:parts], wholes[:, i] + wholes[:, j])
+    words, filled, sentence, _, openings = alike
+    crossed = shared[-4:] > 0
+    heads = crossed[0].astype(np.float64) + crossed[1]
+    verbs, objects, values = np.minimum(shared[SHARED.index("verbs") : -4], 1)
     return {
         "words": words,
-        "contained": ratio(own, np.minimum(whole[i], whole[j])),
+        "contained": ratio(shared[0], np.minimum(wholes[0, i], wholes[0, j])),
         "references": filled - words,
-        "related words": _openings(table, pairs) - words,
-        "predicate": table.shared(_predicates, pairs),
-        "predicate in other words": _crossed(table, pairs, _predicates, _terms, each=False),
-        "verbs": np.minimum(table.shared(lambda f: f.verbs, pairs), 1),
-        "heads": _crossed(table, pairs, lambda f: f.heads, _terms),
-        "objects": np.minimum(table.shared(lambda f: f.objects, pairs), 1),
-        "values": np.minimum(table.shared(lambda f: f.slots, pairs), 1),
-        "names": shared_names,
-        "other names": names[i] + names[j] - 2 * shared_names,
-        "length": np.abs(sizes[i] - sizes[j]),
-        "attribution": (held[i] == held[j]).astype(np.float64),
+        "related words": openings - words,
+        "predicate": told["predicate"],
+        "predicate in other words": (crossed[2] | crossed[3]).astype(np.float64),
+        "verbs": verbs,
+        "heads": heads,
+        "objects": objects,
+        "values": values,
+        "names": told["names"],
+        "sentence": sentence,
+        # What the two sentences share and neither claim holds.
+        "setting": told["setting"],
     }
 
 
-def _terms(told: Features) -> frozenset[str]:
-    return told.terms
-
-
-def _predicates(told: Features) -> frozenset[str]:
-    return frozenset() if told.predicate is None else frozenset((told.predicate,))
-
-
-def _openings(table: Table, pairs: Pairs) -> Floats:
-    """Overlap of the beginnings of words, weighted as words are, by their own frequency."""
-    counts = bags([f.openings for f in table.features])
-    frequency = np.asarray(counts.sum(axis=0)).ravel()
-    weight = np.maximum(np.log((len(table.claims) + 1) / (frequency + 0.5)), 0)
-    heavy = counts.multiply(weight).tocsr()
-    whole = np.asarray(heavy.sum(axis=1)).ravel()
-    return ratio(2 * shared_at(heavy, counts, pairs), whole[pairs.rows] + whole[pairs.columns])
-
-
-def _crossed(
-    table: Table,
-    pairs: Pairs,
-    part: Callable[[Features], frozenset[str]],
-    within: Callable[[Features], frozenset[str]],
-    *,
-    each: bool = True,
-) -> Floats:
-    """In how many directions (0, 1, 2; or whether in any) a part of one stands in the other."""
-    parts, whole = [part(f) for f in table.features], [within(f) for f in table.features]
-    turned = Pairs(rows=pairs.columns, columns=pairs.rows)
-    if len(pairs) <= FEW_PAIRS:
-        there, back = (one_by_one(parts, whole, p) > 0 for p in (pairs, turned))
-    else:
-        both = bags([*parts, *whole])
-        size = len(table.features)
-        there, back = (shared_at(both[:size], both[size:], p) > 0 for p in (pairs, turned))
-    if each:
-        return there.astype(np.float64) + back.astype(np.float64)
-    return (there | back).astype(np.float64)
-
-
-def _around(table: Table, pairs: Pairs) -> dict[str, Floats]:
-    """What stands around the two claims: the rest of their sentences, their place."""
+def _apart(table: Table, pairs: Pairs) -> dict[str, Floats]:
+    """What the two claims have each for itself, and where they stand."""
     i, j = pairs.rows, pairs.columns
     places = table.places
-    context = table.shared(lambda f: f.context, pairs, table.weight)
-    whole = table.wholes(lambda f: f.context, table.weight)
+    one, two = places[i], places[j]
+    sizes, names = table.planes.counts("terms"), table.planes.counts("names")
+    held = np.array([c.attribution is not None for c in table.claims])
     return {
-        "sentence": ratio(2 * context, whole[i] + whole[j]),
-        "setting": _setting(table, pairs),
-        "distance": np.abs(places[i] - places[j]),
-        "start": np.minimum(places[i], places[j]),
+        "length": np.abs(sizes[i] - sizes[j]),
+        "other names": names[i] + names[j],
+        "attribution": (held[i] == held[j]).astype(np.float64),
+        "distance": np.abs(one - two),
+        "start": np.minimum(one, two),
     }
-
-
-def _setting(table: Table, pairs: Pairs) -> Floats:
-    """Weight of what the two sentences share and neither claim holds, in units of IDF."""
-    told = table.features
-    return np.array(
-        [
-            sum(map(table.weight, sorted((a.context & b.context) - a.terms - b.terms)))
-            for a, b in (
-                (told[i], told[j])
-                for i, j in zip(pairs.rows.tolist(), pairs.columns.tolist(), strict=True)
-            )
-        ],
-        dtype=np.float64,
-    )
 
 
 def _rivals(table: Table, pairs: Pairs, parts: dict[str, Floats]) -> dict[str, Floats]:
@@ -252,59 +201,85 @@ def _rivals(table: Table, pairs: Pairs, parts: dict[str, Floats]) -> dict[str, F
     for name, weight in FIRST_LOOK.items():
         first = first + weight * parts[name]
     i, j = pairs.rows, pairs.columns
-    forth = i * (int(table.article.max(initial=0)) + 1) + table.article[j]
-    back = j * (int(table.article.max(initial=0)) + 1) + table.article[i]
+    articles, size = int(table.article.max(initial=0)) + 1, len(table.claims)
+    # The other partners of the first claim in the article of the second, and the other way round.
+    forth = i * articles + table.article[j]
+    rivals = Rivals(np.concatenate([forth, (size + j) * articles + table.article[i]]))
+    firsts, around = np.tile(first, 2), np.tile(parts["sentence"], 2)
+    best, second = rivals.best_of(firsts)
+    sides = {
+        "choice": ratio(firsts, best),
+        "sentence choice": ratio(around, rivals.most(around)),
+        # How far the pair lies before the next best, or behind the best.
+        "lead": firsts - np.where(firsts >= best, second, best),
+    }
     out: dict[str, Floats] = {}
-    for name, values in (("choice", first), ("sentence choice", parts["sentence"])):
-        shares = [ratio(values, best_of(values, keys)[0]) for keys in (forth, back)]
-        out[f"{name}, of the pickier"] = np.minimum(*shares)
-        out[f"{name}, of the other"] = np.maximum(*shares)
-    leads = [_lead(first, keys) for keys in (forth, back)]
-    out["lead, of the pickier"] = np.minimum(*leads)
-    out["lead, of the other"] = np.maximum(*leads)
+    for name, both in sides.items():
+        there, back = both.reshape(2, -1)
+        out[f"{name}, of the pickier"] = np.minimum(there, back)
+        out[f"{name}, of the other"] = np.maximum(there, back)
     out["siblings"] = _siblings(table, pairs, parts["words"])
     return out
 
 
-def best_of(values: Floats, keys: Ints) -> tuple[Floats, Floats]:
-    """The best and the second-best value among those of the same key, each of shape (pairs,);
-    0 where there is no second."""
-    if not len(values):
-        return values, values
-    _, group = np.unique(keys, return_inverse=True)
-    order = np.lexsort((-values, group))
-    ranked = group[order]
-    starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]])
-    best = values[order][starts]
-    follows = np.r_[starts[1:], len(order)] - starts > 1
-    second = np.where(follows, values[order][np.minimum(starts + 1, len(order) - 1)], 0.0)
-    return best[group], second[group]
+class Rivals:
+    """Pairs that stand beside one another, as they have the same key."""
 
+    def __init__(self, keys: Ints) -> None:
+        self._order = np.argsort(keys, kind="stable")
+        ranked = keys[self._order]
+        new = np.ones(len(keys), dtype=bool)
+        np.not_equal(ranked[1:], ranked[:-1], out=new[1:])
+        self._starts = np.flatnonzero(new)
+        self._rank = np.cumsum(new) - 1
+        self._group = np.empty(len(keys), dtype=np.int64)
+        self._group[self._order] = self._rank
 
-def _lead(values: Floats, keys: Ints) -> Floats:
-    """How far the pair lies before the next best of the same key, or behind the best."""
-    best, second = best_of(values, keys)
-    return np.where(values >= best, values - second, values - best)
+    def most(self, values: Floats) -> Floats:
+        """The best value among those of the same key, shape (pairs,)."""
+        if not len(values):
+            return values
+        best: Floats = np.maximum.reduceat(values[self._order], self._starts)
+        return best[self._group]
+
+    def best_of(self, values: Floats) -> tuple[Floats, Floats]:
+        """The best and the second-best value among those of the same key, each of shape (pairs,);
+        0 where there is no second."""
+        if not len(values):
+            return values, values
+        ranked = values[self._order]
+        best = np.maximum.reduceat(ranked, self._starts)
+        tops = np.flatnonzero(ranked == best[self._rank])
+        first = np.searchsorted(self._rank[tops], np.arange(len(best)))
+        ranked[tops[first]] = -np.inf
+        second = np.maximum.reduceat(ranked, self._starts)
+        second[np.isneginf(second)] = 0.0
+        return best[self._group], second[self._group]
 
 
 def _siblings(table: Table, pairs: Pairs, words: Floats) -> Floats:
     """The best overlap between two other claims of the same two sentences; 0 for none."""
-    if not len(pairs):
-        return words
+    out = np.zeros(len(pairs))
     sentences = table.sentences
-    keys = sentences[pairs.rows] * len(table.claims) + sentences[pairs.columns]
-    _, group = np.unique(keys, return_inverse=True)
+    every = sentences[pairs.rows] * len(table.claims) + sentences[pairs.columns]
+    ranked = np.sort(every)
+    several = distinct(ranked[1:][ranked[1:] == ranked[:-1]])
+    if not len(several):
+        return out
+    # Most pairs of sentences have one pair of claims.
+    group = np.searchsorted(several, every)
+    some = np.flatnonzero(several[np.minimum(group, len(several) - 1)] == every)
+    group, words = group[some], words[some]
+    rows, columns = pairs.rows[some], pairs.columns[some]
     order = np.lexsort((-words, group))
-    ranked = group[order]
-    starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]])
-    ends = np.r_[starts[1:], len(order)]
-    out, unset = np.zeros(len(pairs)), np.ones(len(pairs), dtype=bool)
+    starts = np.searchsorted(group[order], group)
+    ends = np.searchsorted(group[order], group, "right")
+    unset = np.ones(len(some), dtype=bool)
     for k in range(_NEIGHBOURS):
-        place = starts[group] + k
-        there = place < ends[group]
+        place = starts + k
         other = order[np.minimum(place, len(order) - 1)]
-        apart = (pairs.rows[other] != pairs.rows) & (pairs.columns[other] != pairs.columns)
-        take = unset & there & apart
-        out = np.where(take, words[other], out)
-        unset &= ~take
+        apart = (rows[other] != rows) & (columns[other] != columns)
+        take = np.flatnonzero(unset & (place < ends) & apart)
+        out[some[take]] = words[other[take]]
+        unset[take] = False
     return out

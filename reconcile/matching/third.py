@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from reconcile.matching.table import Floats, Ints, Pairs
+from reconcile.matching.planes import Floats, Ints
+from reconcile.matching.table import Pairs
 
 # A pair below this is no ground to stand on; leaving it out keeps the work near-linear.
 LEAST = 0.1

@@ -17,7 +17,7 @@ from reconcile.cache import Store, open_memory
 from reconcile.cache.codec import dumps, loads
 from reconcile.claims import extract
 from reconcile.engines.local import Local
-from reconcile.model import Rulings, Span
+from reconcile.model import Rulings, Span, Story
 from reconcile.readers import article_from_text
 
 Command = Callable[..., CompletedProcess[bytes]]
@@ -99,14 +99,16 @@ def test_a_story_hangs_on_its_settings_articles_and_rulings(folder: Path) -> Non
     report = run([str(written(folder))])
     from reconcile.settings import DEFAULT_SETTINGS
 
-    asked = (report.articles, report.claims, ())
-    none = Rulings()
-    assert memory.findings(*asked, DEFAULT_SETTINGS, none) is not None
-    assert memory.findings(*asked, replace(DEFAULT_SETTINGS, link_threshold=0.5), none) is None
-    assert memory.findings(report.articles[:1], *asked[1:], DEFAULT_SETTINGS, none) is None
-    apart = Rulings(apart=(("a:1", "b:1"),))
-    assert memory.findings(*asked, DEFAULT_SETTINGS, apart) is None
-    assert memory.findings(*asked, DEFAULT_SETTINGS, Rulings(different=(("a", "b"),))) is None
+    told = Story(articles=report.articles, claims=report.claims)
+    assert memory.findings(told, DEFAULT_SETTINGS) is not None
+    assert memory.findings(told, replace(DEFAULT_SETTINGS, link_threshold=0.5)) is None
+    others = (
+        replace(told, articles=report.articles[:1]),
+        replace(told, rulings=Rulings(apart=(("a:1", "b:1"),))),
+        replace(told, rulings=Rulings(different=(("a", "b"),))),
+        replace(told, explain=True),
+    )
+    assert [memory.findings(other, DEFAULT_SETTINGS) for other in others] == [None] * 4
     memory.close()
 
 

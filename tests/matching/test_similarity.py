@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +13,7 @@ import pytest
 from reconcile.claims import extract
 from reconcile.matching import group, link
 from reconcile.matching.link import scored
-from reconcile.matching.parts import best_of
+from reconcile.matching.parts import Rivals
 from reconcile.matching.weights import INTERCEPT, WEIGHTS
 from reconcile.model import Claim
 from reconcile.readers import article_from_text
@@ -104,9 +106,10 @@ def test_nothing_to_compare(texts: dict[str, str]) -> None:
 
 
 def test_best_and_second_best_of_a_key() -> None:
-    best, second = best_of(np.array([0.2, 0.9, 0.5, 0.4]), np.array([1, 1, 1, 2]))
-    assert best.tolist() == [0.9, 0.9, 0.9, 0.4]
-    assert second.tolist() == [0.5, 0.5, 0.5, 0.0]
+    values = np.array([0.2, 0.4, 0.9, 0.5])
+    best, second = Rivals(np.array([1, 2, 1, 1])).best_of(values)
+    assert best.tolist() == [0.9, 0.4, 0.9, 0.9]
+    assert second.tolist() == [0.5, 0.0, 0.5, 0.5]
 
 
 def test_groups_hold_every_linked_claim_once() -> None:
@@ -115,3 +118,18 @@ def test_groups_hold_every_linked_claim_once() -> None:
     ids = [c.id for members, _ in groups for c in members]
     assert len(ids) == len(set(ids))
     assert any(len({c.article for c in members}) == 3 for members, _ in groups)
+
+
+def test_a_large_story_has_the_parts_of_a_small_one() -> None:
+    planes = scored(CLAIMS).table.planes
+    pairs = scored(CLAIMS).pairs
+    few, many = (planes.shared(pairs.rows, pairs.columns, few=few) for few in (True, False))
+    assert np.array_equal(few, many)
+
+
+def test_matching_does_without_scipy() -> None:
+    code = (
+        "import sys; from reconcile.pipeline import reconcile_story; "
+        "sys.exit(any(name.split('.')[0] == 'scipy' for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -59,3 +59,37 @@ def test_a_copy_of_the_folder_under_another_name(
         shutil.copy(path, copy)
     other = run_command("zz other", *JSON, cwd=tmp_path).stdout
     assert in_terms_of(other, "zz other", "") == in_terms_of(plain, "sources/hotline", "")
+
+
+def renamed(run_command: Run, tmp_path: Path, names: dict[str, str]) -> str:
+    """The report on a copy of the story whose files have other names, told with the old ones."""
+    copy = tmp_path / "sources" / "hotline"
+    copy.mkdir(parents=True)
+    for old, new in names.items():
+        shutil.copy(STORY / old, copy / new)
+    told = str(run_command("sources/hotline", *JSON, cwd=tmp_path).stdout, "utf-8")
+    for old, new in names.items():
+        told = told.replace(Path(new).stem, Path(old).stem)
+    return told
+
+
+def unordered(told: Any) -> Any:
+    """The same with every list sorted: files are told in the order of their names."""
+    if isinstance(told, dict):
+        return {key: unordered(value) for key, value in told.items()}
+    if isinstance(told, list):
+        return sorted((unordered(value) for value in told), key=lambda x: json.dumps(x))
+    return told
+
+
+def test_files_renamed(run_command: Run, plain: bytes, tmp_path: Path) -> None:
+    files = sorted(path.name for path in STORY.iterdir())
+    names = {old: f"renamed-{n}{Path(old).suffix}" for n, old in enumerate(files)}
+    assert renamed(run_command, tmp_path, names) == plain.decode()
+
+
+def test_files_renamed_in_another_order(run_command: Run, plain: bytes, tmp_path: Path) -> None:
+    files = sorted((path.name for path in STORY.iterdir()), reverse=True)
+    names = {old: f"renamed-{n}{Path(old).suffix}" for n, old in enumerate(files)}
+    told = json.loads(renamed(run_command, tmp_path, names))
+    assert unordered(told) == unordered(json.loads(plain))

@@ -8,6 +8,7 @@ where both cite one statement or document, or where one reporter wrote both.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -193,14 +194,14 @@ class Tracer:
         carried = [self._carried(a, by_article[a]) for a in ids]
         groups = Groups(ids)
         self._join_carriers(carried, groups)
-        for at, one in enumerate(ids):
-            for two in ids[at + 1 :]:
-                overlap = self._overlaps.get((one, two))
-                family = self._families.get(one)
-                if (family is not None and family == self._families.get(two)) or (
-                    overlap and _copied(overlap, by_article[one], by_article[two])
-                ):
-                    groups.join(one, two)
+        for one, two in itertools.combinations(ids, 2):
+            family = self._families.get(one)
+            kin = family is not None and family == self._families.get(two)
+            overlaps = (self._overlaps.get(pair) for pair in ((one, two), (two, one)))
+            if kin or any(
+                _copied(o, by_article[o.left], by_article[o.right]) for o in overlaps if o
+            ):
+                groups.join(one, two)
         roots = self._roots(carried, groups)
         outlets = len({self.outlet(a).casefold() for a in ids})
         credited = any(c.credited for c in carried)
@@ -239,8 +240,9 @@ class Tracer:
                 if is_definite(told):
                     named = (self._first.get((other.article, key)) for other in part)
                     speaker = next((s for s in named if s), told)
-                if key not in speakers or len(speaker.name) > len(speakers[key].name):
-                    speakers[key] = speaker
+                # The fullest naming; of "NATO" and "Nato" one that no file's name decides.
+                known = speakers.setdefault(key, speaker)
+                speakers[key] = max(known, speaker, key=lambda s: (len(s.name), s.name))
         shared = [tie for tie in part[0].ties if all(tie in one.ties for one in part)]
         kind, name = self._named(part, shared if len(part) > 1 else ())
         return Root(

@@ -63,13 +63,13 @@ def _parted(tree: Tree, piece: Piece) -> list[Piece]:
         out.append(
             Piece(
                 head=adjunct.i, kind="adjunct", own=words, parent=piece.head,
-                borrowed=_shared(tree, piece), shown=core | piece.shown,
+                borrowed=predicate_of(tree, piece), shown=core | piece.shown,
             )
         )  # fmt: skip
     return out
 
 
-def _shared(tree: Tree, piece: Piece) -> set[int]:
+def predicate_of(tree: Tree, piece: Piece) -> set[int]:
     """The predicate with its auxiliaries and the head of its subject."""
     head = piece.head
     out = {head} | {c.i for c in tree.children(head, *AUXILIARIES) if c.i < head}

@@ -214,7 +214,7 @@ def _cut_preposition(tree: Tree, i: int) -> str | None:
     if word in EVENT_PREPOSITIONS:
         least = LONG_EVENT if behind and word not in AGAINST else 3
         return "time" if head.pos in {"NOUN", "PROPN"} and size >= least else None
-    return "time" if behind and size >= LONG_EVENT else None
+    return "time" if behind and i > host.i + 1 and size >= LONG_EVENT else None
 
 
 def _is_age(tree: Tree, i: int) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from reconcile.claims.adjuncts import adjuncts
 from reconcile.claims.cuts import cut
+from reconcile.claims.lists import lists
 from reconcile.claims.nominal import describe
 from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
@@ -66,7 +67,8 @@ def split(tree: Tree) -> list[Piece]:
         _borrow(tree, pieces[head], pieces)
     clauses = [pieces[head] for head in sorted(pieces)]
     _introduce(tree, pieces)
-    clauses += adjuncts(tree, pieces)
+    members = lists(tree, pieces)
+    clauses += adjuncts(tree, pieces) + members
     return clauses + describe(tree, clauses)
 
 

@@ -1,0 +1,77 @@
+"""Long members of a list behind a predicate: each of them tells a fact of its own.
+
+"Bread, cheese and wine" is one thing that a shop sells.  "Two counts of murder, three counts of
+possession of a firearm and one count of fleeing" are three charges, and another article may name
+only one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reconcile.claims.adjuncts import predicate_of
+from reconcile.claims.parse import Token
+from reconcile.claims.pieces import Piece
+from reconcile.claims.tree import VERBAL, Tree
+
+# Words that every member must have, links and marks apart; shorter ones stay one list.
+LEAST = 3
+TOGETHER = frozenset({"between", "among"})
+
+
+def lists(tree: Tree, pieces: Mapping[int, Piece]) -> list[Piece]:
+    """The further members of the long lists of ``pieces``, which give up their words."""
+    out: list[Piece] = []
+    for piece in pieces.values():
+        head = piece.head
+        if tree[head].pos not in VERBAL or tree.child(head, "neg"):
+            continue
+        if tree.subject(head) is None and not piece.borrowed:
+            continue
+        for top in tree.children(head, "dobj", "attr", "prep", "agent"):
+            if top.i > head and top.i in piece.own and top.lemma not in TOGETHER:
+                out += _parted(tree, piece, top)
+    return out
+
+
+def _parted(tree: Tree, piece: Piece, top: Token) -> list[Piece]:
+    whole = top.dep in {"dobj", "attr"} or tree.child(top.i, "conj") is not None
+    noun = top if whole else tree.child(top.i, "pobj")
+    if noun is None or tree.child(noun.i, "preconj"):
+        return []
+    heads = _members(tree, noun.i)
+    below = [set(tree.subtree(i)) & piece.own for i in heads] + [set[int]()]
+    members = [
+        one - two - _links(tree, i)
+        for i, one, two in zip(heads, below[:-1], below[1:], strict=True)
+    ]
+    if len(members) < 2 or any(_size(tree, m) < LEAST for m in members):
+        return []
+    core = predicate_of(tree, piece) | ({top.i} if top is not noun else set())
+    links = {k for i in heads for k in _links(tree, i)} & piece.own
+    around = set(piece.words).difference(links, *members) | piece.shown
+    piece.own.difference_update(links, *members[1:])
+    piece.dropped |= links
+    return [
+        Piece(
+            head=i, kind="member", own=words, parent=piece.head, borrowed=set(core),
+            shown=set(around),
+        )
+        for i, words in zip(heads[1:], members[1:], strict=True)
+    ]  # fmt: skip
+
+
+def _members(tree: Tree, i: int) -> list[int]:
+    """The heads of a list of nouns, from the first; each hangs on the one before it."""
+    out = [i]
+    while (after := tree.child(out[-1], "conj")) is not None and after.pos not in VERBAL:
+        out.append(after.i)
+    return out
+
+
+def _links(tree: Tree, i: int) -> set[int]:
+    return {k for c in tree.children(i, "cc") for k in tree.subtree(c.i)}
+
+
+def _size(tree: Tree, words: set[int]) -> int:
+    return sum(tree[k].pos != "PUNCT" for k in words)

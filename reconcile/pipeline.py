@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from reconcile.kinds import (
     Gathered,
     Quoted,
+    beyond_links,
     compare,
     gathered,
+    lenders,
     merged,
-    portrait_differences,
-    roster_differences,
     said_beside,
     sureness,
     updated,
@@ -82,12 +83,16 @@ def _findings(
 ) -> tuple[Finding, ...]:
     findings: list[Finding] = []
     joined: set[str] = set()
-    beside = (*portrait_differences(claims), *roster_differences(claims, linked))
-    groups = gathered(linked, beside, claims, rulings.apart)
+    beyond = beyond_links(claims, linked, settings)
+    groups = gathered(linked, beyond, claims, rulings.apart)
     utterances = utterance_differences([(g.members, g.matches) for g in groups], claims)
+    joined.update(c.id for told in groups for c in told.members)
     for told, quoted in zip(groups, utterances, strict=True):
-        joined.update(c.id for c in told.members)
         finding = _judge(told, quoted, trace, settings, published)
+        if isinstance(finding, Discrepancy):
+            lent = lenders(finding.differences, claims, joined)
+            joined.update(lent)
+            finding = replace(finding, claims=(*finding.claims, *lent))
         findings.append(updated(finding, told.members, published))
     findings.extend(_alone(c, trace) for c in claims if c.id not in joined)
     return tuple(findings)

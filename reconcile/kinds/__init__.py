@@ -18,14 +18,15 @@ from reconcile.kinds import (
     role,
 )
 from reconcile.kinds.base import Compare, Example, Kind
-from reconcile.kinds.gathering import Gathered, gathered
+from reconcile.kinds.gathering import Gathered, gathered, lenders
 from reconcile.kinds.merging import merged, said_beside, sureness
 from reconcile.kinds.portraits import portrait_differences
 from reconcile.kinds.rosters import roster_differences
+from reconcile.kinds.twins import Group, twin_differences
 from reconcile.kinds.updates import updated
 from reconcile.kinds.utterances import Quoted, utterance_differences
 from reconcile.kinds.wording import spellings
-from reconcile.model import Comparison, Difference, Match
+from reconcile.model import Claim, Comparison, Difference, Match
 from reconcile.settings import Settings
 
 __all__ = [
@@ -35,11 +36,11 @@ __all__ = [
     "Gathered",
     "Kind",
     "Quoted",
+    "beyond_links",
     "compare",
     "gathered",
+    "lenders",
     "merged",
-    "portrait_differences",
-    "roster_differences",
     "said_beside",
     "sureness",
     "updated",
@@ -60,6 +61,19 @@ def _check_ids(kinds: Sequence[Kind]) -> None:
 
 
 _check_ids(KINDS)
+
+
+def beyond_links(
+    claims: Sequence[Claim], groups: Sequence[Group], settings: Settings
+) -> tuple[Difference, ...]:
+    """Differences over a whole story that need no two claims that a link joins."""
+    return (
+        *portrait_differences(claims),
+        *roster_differences(claims, groups),
+        *twin_differences(claims, groups, compare, settings),
+    )
+
+
 MOST = 2  # kinds named for one match
 
 

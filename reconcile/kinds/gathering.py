@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Claim, Difference, Match, Part
+from reconcile.model import Claim, Difference, Match, Part, Span
 
 Group = tuple[tuple[Claim, ...], tuple[Match, ...]]
+
+
+SAID = frozenset({"attribution", "quote"})  # whose values stand outside of what is claimed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,32 @@ def gathered(
         if (min(one, two), max(one, two)) not in apart:
             state.bring(one, two, found)
     return state.result()
+
+
+def lenders(
+    differences: Sequence[Difference], claims: Sequence[Claim], grouped: Collection[str]
+) -> tuple[str, ...]:
+    """The claims without a group that have a value as words of their own where a side of a
+    difference only borrows it ("the law allows ..." from "they relied on a 1974 law")."""
+    by_id = {c.id: c for c in claims}
+    borrowed = [
+        (by_id[side.claim].article, side.span)
+        for found in differences
+        if found.kind not in SAID
+        for side in found.sides
+        if side.span is not None and not _owns(by_id[side.claim], side.span)
+    ]
+    if not borrowed:
+        return ()
+    return tuple(
+        c.id
+        for c in claims
+        if c.id not in grouped and any(c.article == a and _owns(c, span) for a, span in borrowed)
+    )
+
+
+def _owns(claim: Claim, span: Span) -> bool:
+    return any(s.start <= span.start and span.end <= s.end for s in claim.spans)
 
 
 class _Groups:

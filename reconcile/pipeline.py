@@ -82,11 +82,10 @@ def _findings(
     rulings: Rulings,
 ) -> tuple[Finding, ...]:
     findings: list[Finding] = []
-    joined: set[str] = set()
     beyond = beyond_links(claims, linked, settings)
     groups = gathered(linked, beyond, claims, rulings.apart)
     utterances = utterance_differences([(g.members, g.matches) for g in groups], claims)
-    joined.update(c.id for told in groups for c in told.members)
+    joined = {c.id for told in groups for c in told.members}
     for told, quoted in zip(groups, utterances, strict=True):
         finding = _judge(told, quoted, trace, settings, published)
         if isinstance(finding, Discrepancy):

@@ -73,7 +73,7 @@ BORDER: dict[str, tuple[str, ...]] = {
     "markupsafe": ("reports/html.py", "reports/fragment.py"),
     "click": ("cli/*",),
     "yaml": ("readers/*", "ledger/*"),
-    "msgspec": ("cache/codec.py",),
+    "msgspec": ("cache/codec.py", "reports/json_report.py"),
     "platformdirs": ("cache/store.py",),
     "numpy": ("matching/*",),
     "scipy": ("matching/*",),

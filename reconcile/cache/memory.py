@@ -16,7 +16,16 @@ from pathlib import Path
 
 from reconcile.cache.codec import dumps, loads
 from reconcile.cache.store import Store, cache_folder
-from reconcile.model import Agency, Article, Claim, Extraction, Finding, Provenance, Story
+from reconcile.model import (
+    Agency,
+    Article,
+    Claim,
+    Extraction,
+    Finding,
+    Provenance,
+    Residue,
+    Story,
+)
 from reconcile.settings import Settings
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -68,8 +77,8 @@ class Memory:
         self._used.update(rows)
         found: list[Extraction | None] = []
         for article, key in zip(articles, keys, strict=True):
-            value = self._read(key, rows.get(key))
-            found.append(_named(value, article.id) if isinstance(value, Extraction) else None)
+            value = self._read(key, rows.get(key), article=article.id)
+            found.append(_owned(value, article.id) if isinstance(value, Extraction) else None)
         return found
 
     def keep_claims(self, articles: Sequence[Article], made: Sequence[Extraction]) -> None:
@@ -77,7 +86,7 @@ class Memory:
         self._wrote = True
         self._store.put(
             {
-                _split_key(article): dumps(_named(extraction, ""))
+                _split_key(article): dumps(_nameless(extraction))
                 for article, extraction in zip(articles, made, strict=True)
             }
         )
@@ -117,12 +126,17 @@ class Memory:
         self._store.close()
 
     def _read(
-        self, key: bytes, row: bytes | None, claims: Mapping[str, Claim] | None = None
+        self,
+        key: bytes,
+        row: bytes | None,
+        claims: Mapping[str, Claim] | None = None,
+        *,
+        article: str = "",
     ) -> object:
         if row is None:
             return None
         try:
-            return loads(row, claims)
+            return loads(row, claims, article=article)
         except ValueError:
             self._store.forget(key)
             return None
@@ -159,18 +173,21 @@ def open_memory() -> Memory:
     return Memory(Store(cache_folder()))
 
 
-def _named(made: Extraction, article: str) -> Extraction:
-    """The same claims under another article's id: a renamed file need not be read again."""
+def _nameless(made: Extraction) -> Extraction:
+    """The same claims of no article: a renamed file need not be read again."""
+    claims = [replace(c, article="", id=f":{c.id.rpartition(':')[2]}") for c in made.claims]
+    return _owned(replace(made, claims=tuple(claims)), "")
+
+
+def _owned(made: Extraction, article: str) -> Extraction:
+    """The same as that of an article, whose claims these are."""
     return Extraction(
         article=article,
-        claims=tuple(_renamed(claim, article) for claim in made.claims),
-        residue=tuple(replace(r, article=article) for r in made.residue),
+        claims=made.claims,
+        residue=tuple(
+            [Residue(article=article, span=r.span, reason=r.reason) for r in made.residue]
+        ),
     )
-
-
-def _renamed(claim: Claim, article: str) -> Claim:
-    number = claim.id.rpartition(":")[2]
-    return replace(claim, article=article, id=f"{article}:{number}")
 
 
 def _split_key(article: Article) -> bytes:

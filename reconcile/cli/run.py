@@ -125,7 +125,7 @@ def _render(report: Report, call: Call, target: Target, split_only: bool) -> str
     try:
         if split_only and renderer.render_claims is not None:
             return renderer.render_claims(build_claims_view(report, options))
-        return renderer.render(build_view(report, options))
+        return renderer.render(build_view(report, options, by_story=renderer.by_story))
     except Exception as error:
         if target.format in REPORTS:
             raise

@@ -26,6 +26,7 @@ class Renderer(NamedTuple):
     """One output format: how it renders a report and a split, and the files that it is for.
 
     ``render_claims`` is None where a split without findings says nothing in this format.
+    ``by_story``: it shows the stories as the view tells them, and not just the report's records.
     ``suffixes`` are lower-case with their dot; the first is the usual one, and a format without
     any is chosen by its name alone.
     """
@@ -33,6 +34,7 @@ class Renderer(NamedTuple):
     render: Callable[[View], str]
     render_claims: Callable[[ClaimsView], str] | None = None
     suffixes: tuple[str, ...] = ()
+    by_story: bool = True
 
 
 def _late(module: str, function: str = "render") -> Callable[[Any], str]:
@@ -126,7 +128,7 @@ REPORTS: dict[str, Renderer] = {
     "markdown": Renderer(
         render=_markdown, render_claims=_markdown_claims, suffixes=(".md", ".markdown")
     ),
-    "json": Renderer(render=_json, render_claims=_json, suffixes=(".json",)),
+    "json": Renderer(render=_json, render_claims=_json, suffixes=(".json",), by_story=False),
     "html": Renderer(render=_html, render_claims=_html_claims, suffixes=(".html", ".htm")),
     "csv": _export("csv_report", ".csv"),
     "jsonl": _export("jsonl_report", ".jsonl", ".ndjson"),

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, assert_never
 
+import msgspec
+
 from reconcile.model import (
     SCHEMA_URL,
     Agreement,
@@ -256,7 +258,10 @@ def as_dict(report: Report, options: Options, whole: Report | None = None) -> Js
 
 def dumps(value: Json | list[Json]) -> str:
     """``value`` as indented JSON that any terminal can show and UTF-8 can write."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+    try:
+        text = msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+    except UnicodeEncodeError:  # half a character, which the slower way escapes below
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
     text = _SPREAD_SPAN.sub(r"[\1, \2]", text)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 

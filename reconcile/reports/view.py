@@ -310,8 +310,11 @@ def _home(finding: Finding, at: Index) -> str:
     return at.claims[finding.claims[0]].article
 
 
-def build_view(report: Report, options: Options | None = None) -> View:
-    """What ``report`` shows under ``options``: stories in order, findings sorted and capped."""
+def build_view(report: Report, options: Options | None = None, *, by_story: bool = True) -> View:
+    """What ``report`` shows under ``options``: stories in order, findings sorted and capped.
+
+    Without ``by_story`` the stories are left out, for a format that shows the records alone.
+    """
     options = options or Options()
     at = index(report)
     parts = _parts(report, at, options)
@@ -323,7 +326,9 @@ def build_view(report: Report, options: Options | None = None) -> View:
         options=options,
         counts=_counts(len(report.articles), len(report.claims), report.findings),
         stories=tuple(
-            _story(name, part, at, options, kin.get(name, ())) for name, part in parts.items()
+            _story(name, part, at, options, kin.get(name, ()))
+            for name, part in parts.items()
+            if by_story
         ),
         skipped=tuple((clean(e.path), clean(e.reason)) for e in report.errors),
         warnings=tuple(clean(warning) for warning in report.warnings),

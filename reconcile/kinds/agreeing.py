@@ -11,6 +11,8 @@ from reconcile.settings import Settings
 # "More than 200" and "more than 210" may both be said of 215; of "more than 250" nobody would.
 # "More than 10" and "at least 12" may both be said of twelve.
 ROUGHLY, ROUGHLY_COUNTED = 1.1, 1.25
+NEARLY = 0.6  # share of two ranges together that both have
+LOOSE = re.compile(r"\b(?:about|around|roughly|some|approximately|nearly|almost)\b", re.I)
 STRICT = re.compile(
     r"\b(?:more|less|fewer|greater|higher|lower) than\b|\b(?:over|above|under|below|exceed\w*)\b",
     re.I,
@@ -46,6 +48,11 @@ def agree(one: Quantity, two: Quantity, settings: Settings) -> bool:
         rough = is_round(low) and high <= (ROUGHLY if is_round(high) else ROUGHLY_COUNTED) * low
         return low == high or rough
     if one.precision == two.precision == "between" and _spelt_range(one) and _spelt_range(two):
+        if _rough(one) != _rough(two):
+            return a[0] <= b[1] and b[0] <= a[1]
+        if _unit(one) != _unit(two):
+            both = min(a[1], b[1]) - max(a[0], b[0])
+            return both >= NEARLY * (max(a[1], b[1]) - min(a[0], b[0]))
         slack = 0.0 if one.dimension == "count" and not (one.counted or two.counted) else 1.0
         return all(
             abs(a - b) <= max(slack * settings.about_tolerance * max(abs(a), abs(b)), 1e-9)
@@ -58,7 +65,19 @@ def agree(one: Quantity, two: Quantity, settings: Settings) -> bool:
 
 def _cut_off(short: str, full: str) -> bool:
     """Whether one number is the beginning of the other ("$54.9", "$54.9-million"): a slip."""
-    return short[-1:].isdigit() and re.match(re.escape(short) + r"[ .,-]", full) is not None
+    begins = rf"(?:[a-z ]+ )?{re.escape(short)}[ .,-]"
+    return short[-1:].isdigit() and re.match(begins, full, re.I) is not None
+
+
+def _rough(quantity: Quantity) -> bool:
+    """Whether a range is only about right ("about 75 to 80 pounds")."""
+    return LOOSE.search(quantity.text) is not None
+
+
+def _unit(quantity: Quantity) -> str:
+    """The last word of a number: its unit as it is written, where it has one."""
+    words: list[str] = re.findall(r"[a-z]+", quantity.text.lower())
+    return words[-1] if words else ""
 
 
 def _spelt_range(quantity: Quantity) -> bool:

@@ -91,6 +91,10 @@ EXAMPLES: tuple[Example, ...] = (
     same("The striker can play on Sunday.", "The striker is able to play on Sunday."),
     same("The probe has landed on the moon.", "The probe landed on the moon."),
     same("The team promised to fight on.", "The team vowed to fight on."),
+    same(
+        "The two men were allegedly trying to hire a pilot.",
+        "The informant alleged that the two men were trying to hire a pilot.",
+    ),
 )
 
 # What a conditional, a progressive or an infinitive says is neither fact nor doubt.
@@ -280,7 +284,7 @@ def _told(match: Match, level: str, other: str) -> str | None:
             return f"the headline is flatter: {theirs} in the story"
         if mine == FLAT and claim.attribution and term(claim.attribution.cue.lower()) in GUESSES:
             return f"{theirs} in one report, a guess of {claim.attribution.speaker} in the other"
-        if mine == FLAT and theirs == "alleged" and claim.attribution is not None:
+        if mine in {FLAT, ONGOING} and theirs == "alleged" and claim.attribution is not None:
             return "an allegation in one report, told by a speaker in the other"
     return None
 

@@ -98,6 +98,8 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
         return _same_rank(aligned, one, two)
     if one.dimension == "age":
         return same_owner(aligned, one, two)
+    if one.dimension == "duration" and _other_time(aligned, one, two):
+        return 0.0
     left, right = _noun(aligned.left, one), _noun(aligned.right, two)
     if _partial(aligned.left, one, left) != _partial(aligned.right, two, right):
         return 0.0
@@ -110,7 +112,7 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
         return 0.0
     likeness = aligned.likeness_without(one.span, two.span)
     things = _same_thing(aligned, one, two, left, right)
-    if things < 1 and "one" in {one.text.lower(), two.text.lower()}:
+    if things < 1 and any(q.text.lower().split("-")[0] == "one" for q in (one, two)):
         return 0.0  # "one" is a pronoun as often as a number
     if things == 0 or _narrower(aligned, left, right):
         return 0.0
@@ -121,6 +123,30 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
         return 0.0
     alike = max(aligned.overlap, 0.8 * likeness)
     return min(0.95, 0.35 + 0.2 * things + 0.2 * hangs + 0.25 * alike)
+
+
+def _other_time(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
+    """Whether a stretch of time counts back from the day of writing ("eight days ago") on one side
+    only, or both measure what still went on then ("days of riots")."""
+    ago = [
+        any(c.words[k].lemma == "ago" for k in _after(c, q))
+        for c, q in ((aligned.left, one), (aligned.right, two))
+    ]
+    going = [
+        any(c.words[k].lemma in ONGOING for k in _after(c, q))
+        for c, q in ((aligned.left, one), (aligned.right, two))
+    ]
+    return ago[0] != ago[1] or any(going)
+
+
+def _after(claim: Claim, quantity: Quantity) -> range:
+    """The few words after a number."""
+    group = indices(claim, quantity.span)
+    return range(group[-1] + 1, min(group[-1] + 1 + NEXT, len(claim.words))) if group else range(0)
+
+
+NEXT = 5  # words after a stretch of time that may say of what it is
+ONGOING = frozenset("riot rioting protest unrest fighting clash violence bombardment".split())
 
 
 def _of_others(aligned: Alignment) -> bool:

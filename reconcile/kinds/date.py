@@ -122,6 +122,10 @@ EXAMPLES: tuple[Example, ...] = (
     same("The bridge was closed from 3 May to 9 May.", "The bridge was closed until 9 May."),
     same("The budget was presented on 6 March 2020.", "The budget was presented on 6 March."),
     same("The guests checked in on Friday.", "The guests checked out on Sunday."),
+    same(
+        "The guard scored with 7:42 left in the half.",
+        "The guard scored with 14:05 left in the half.",
+    ),
 )
 
 ZONE = re.compile(r"\b[A-Z]{2,5}\b")
@@ -234,10 +238,21 @@ def _bare(claim: Claim) -> bool:
 
 def dates_of(claim: Claim) -> tuple[DateValue, ...]:
     """The claim's dates, in text order.  A change "from May 21" happens on that day."""
-    dates = tuple(v for v in claim.values if isinstance(v, DateValue))
+    dates = tuple(
+        v for v in claim.values if isinstance(v, DateValue) and not _on_game_clock(claim, v)
+    )
     if len(dates) == 1 and dates[0].relation == "since" and _from(claim, dates[0]):
         return (replace(dates[0], relation="on"),)
     return dates
+
+
+def _on_game_clock(claim: Claim, date: DateValue) -> bool:
+    """Whether a time is what is left to play ("with 7:42 left in the half")."""
+    if date.clock is None:
+        return False
+    before = [w.lemma for w in claim.words if w.span.end <= date.span.start][-1:]
+    after = [w.lemma for w in claim.words if w.span.start >= date.span.end][:1]
+    return before == ["with"] or (bool(after) and after[0] in {"leave", "left", "remain"})
 
 
 def _from(claim: Claim, date: DateValue) -> bool:

@@ -13,7 +13,7 @@ from reconcile.kinds.polarity import denied
 from reconcile.kinds.senses import Sense, central, senses
 from reconcile.lexicon.antonyms import in_turn, opposed
 from reconcile.lexicon.synonyms import concept
-from reconcile.model import Claim, Comparison, Match, Severity, Word
+from reconcile.model import Claim, Comparison, Match, Quantity, Severity, Word
 from reconcile.settings import Settings
 
 ID = "event"
@@ -85,6 +85,10 @@ EXAMPLES: tuple[Example, ...] = (
     same("The storm moved north.", "The storm moved towards the coast."),
     same("The satellite was launched in March.", "The satellite took off in March."),
     same("The ship sank.", "The vessel went down."),
+    same(
+        "Tuition at private colleges averaged $19,000.",
+        "Tuition at public colleges averaged $4,000.",
+    ),
 )
 
 
@@ -154,16 +158,27 @@ def _confidence(aligned: Alignment, one: Sense, two: Sense) -> float:
     if denied(left, i) != denied(right, j):
         return 0.0
     tops = central(aligned.left, i) and central(aligned.right, j)
+    if left[i].dep == right[j].dep == "amod" and _figures_differ(aligned):
+        return 0.0  # public colleges at one price, private ones at another
     verbal = {"VERB", "AUX"}
     if left[i].pos in verbal and right[j].pos in verbal:
         agree = same_participants(aligned, i, j)
         if agree < 0 or (agree == 0 and not tops):
             return 0.0
-        if agree < 2 and aligned.overlap < AT_ONCE and in_turn(one.name, two.name):
+        if agree < 2 and in_turn(one.name, two.name) and (aligned.overlap < AT_ONCE or not tops):
             return 0.0
         return min(0.9, 0.5 + 0.15 * agree + 0.15 * tops + 0.2 * aligned.overlap)
     strength = max(same_slot(aligned, one.group, two.group), 0.8 if tops else 0.0)
     return strength * (0.55 + 0.4 * aligned.overlap) if aligned.overlap >= 0.3 or tops else 0.0
+
+
+def _figures_differ(aligned: Alignment) -> bool:
+    """Whether both claims have figures, of which none is in both."""
+    figures = [
+        {v.value for v in c.values if isinstance(v, Quantity)}
+        for c in (aligned.left, aligned.right)
+    ]
+    return bool(figures[0] and figures[1]) and not figures[0] & figures[1]
 
 
 def _resumed(claim: Claim, i: int) -> bool:

@@ -19,7 +19,7 @@ from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.names import compare_names
 from reconcile.lexicon.places import place_level
 from reconcile.lexicon.spelling import normalise_spelling
-from reconcile.model import Comparison, Match, NameValue, Severity
+from reconcile.model import Comparison, Match, NameValue, Quantity, Severity
 from reconcile.settings import Settings
 
 ID = "name"
@@ -131,6 +131,14 @@ EXAMPLES: tuple[Example, ...] = (
         "The union struck deals with firms such as Ford and Honda.",
     ),
     same("Vega Motors Ltd cut its forecast.", "Vega Motors cut its forecast."),
+    same(
+        "The survey was led by the University of California at Los Angeles.",
+        "The survey was led by UCLA.",
+    ),
+    same(
+        "She was the fifth league coach to be fired, after the third Eastern Conference coach.",
+        "She was the third Eastern Conference coach to be fired.",
+    ),
 )
 
 
@@ -140,6 +148,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
     notes = _spellings(match)
     for pair in differing_names(aligned):
         if in_place(match.left, pair.left) and in_place(match.right, pair.right):
+            continue
+        if _other_rank(match, pair) or _said_around(match, pair):
             continue
         if in_part_list(match.left, pair.left) or in_part_list(match.right, pair.right):
             continue
@@ -167,6 +177,27 @@ def _confidence(aligned: Alignment, pair: Paired) -> float:
     if alike < floor:
         return 0.0
     return pair.strength * (0.35 + 0.55 * alike) - (0.1 if listed else 0.0)
+
+
+def _said_around(match: Match, pair: Paired) -> bool:
+    """Whether the sentence of one claim has the other's name as well, outside of the claim."""
+    return any(
+        set(name.text.lower().split()) <= set(claim.context)
+        and not set(name.text.lower().split()) & {w.text.lower() for w in claim.words}
+        for claim, name in ((match.left, pair.right), (match.right, pair.left))
+    )
+
+
+def _other_rank(match: Match, pair: Paired) -> bool:
+    """Whether two names before nouns tell of ranks among different things ("the fifth league
+    coach", "the third conference coach")."""
+    if not (is_modifier(match.left, pair.left) and is_modifier(match.right, pair.right)):
+        return False
+    ranks = [
+        {v.value for v in c.values if isinstance(v, Quantity) and v.dimension == "ordinal"}
+        for c in (match.left, match.right)
+    ]
+    return bool(ranks[0] and ranks[1]) and not ranks[0] & ranks[1]
 
 
 COURTESY = frozenset("mr mrs ms miss mister madam".split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.kinds.align import (
@@ -21,7 +22,7 @@ from reconcile.lexicon.forms import NUMERALS
 from reconcile.lexicon.names import NameComparison, compare_names
 from reconcile.lexicon.nicknames import is_given_name
 from reconcile.lexicon.spelling import normalise_spelling
-from reconcile.model import Claim, DateValue, NameValue, Span
+from reconcile.model import Claim, DateValue, NameValue, Span, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,16 @@ def unmatched(aligned: Alignment) -> tuple[list[NameValue], list[NameValue]]:
     """The names of each claim that have no counterpart in the other."""
     left, right = names_of(aligned.left), names_of(aligned.right)
     return (
-        [n for n in left if not _has_partner(n, right, aligned.right)],
-        [n for n in right if not _has_partner(n, left, aligned.left)],
+        [
+            n
+            for n in left
+            if not _has_partner(n, right, aligned.right) and not _short_for(n, aligned.left, right)
+        ],
+        [
+            n
+            for n in right
+            if not _has_partner(n, left, aligned.left) and not _short_for(n, aligned.right, left)
+        ],
     )
 
 
@@ -140,10 +149,40 @@ def _has_partner(name: NameValue, others: tuple[NameValue, ...], claim: Claim) -
     parts = [normalise_spelling(p.lower().rstrip(".")) for p in name.text.split()]
     if _says(parts, [normalise_spelling(w.text.lower().rstrip(".")) for w in claim.words]):
         return True
+    if _spelt_out(name.text, claim.words):
+        return True
     country = country_of(name.text)
     return country is not None and any(
         country_of(w.text) == country for w in claim.words if w.text[:1].isupper()
     )
+
+
+def _short_for(name: NameValue, claim: Claim, others: Sequence[NameValue]) -> bool:
+    """Whether one of the others is the acronym of the words that this name begins, or of which it
+    is a part ("University of California at Los Angeles", "UCLA")."""
+    group = indices(claim, name.span)
+    return bool(group) and any(
+        set(group) & set(_spelt_out(o.text, claim.words)) for o in others if o.text.isupper()
+    )
+
+
+def _spelt_out(text: str, words: Sequence[Word]) -> tuple[int, ...]:
+    """The words whose initials spell an acronym; none where it is short or nothing does."""
+    letters = "".join(c for c in text.lower() if c.isalpha())
+    told = [k for k, w in enumerate(words) if w.text[0].isalpha() and w.lemma not in LINKING]
+    size = len(letters)
+    if size < ACRONYM or not text.isupper():
+        return ()
+    for k in range(len(told) - size + 1):
+        run = told[k : k + size]
+        initials = "".join(words[i].text[0] for i in run)
+        if initials.isupper() and initials.lower() == letters:
+            return tuple(run)
+    return ()
+
+
+LINKING = frozenset("of at for and the in on to de la".split())
+ACRONYM = 3  # letters from which initials spell a word by no chance
 
 
 def one_name(one: str, two: str) -> bool:

@@ -112,6 +112,7 @@ EXAMPLES: tuple[Example, ...] = (
     same("The minister said the law had passed.", "The opposition said the law had not passed."),
     same("Few of the pilots wanted to strike.", "Most of the pilots did not want to strike."),
     same("The striker scored but the winger did not.", "The striker scored."),
+    same("The mayor was not asked about the dam.", "Nor was the mayor asked about the dam."),
 )
 
 # What depends on these happened, or did not; what depends on "want" or "try" is open.

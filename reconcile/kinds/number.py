@@ -112,6 +112,12 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     same("The mayor of Route 52 towns met on Monday.", "The mayors met on Monday."),
     same("The quake had a magnitude of 6.1.", "The magnitude 6.1 quake struck at night."),
+    same("The unrest led to five days of riots.", "The unrest led to eight days of riots."),
+    same("The ray weighed about 75 to 80 pounds.", "The ray weighed 75 to 80 pounds."),
+    same(
+        "The patients had to lose between 30 and 80 pounds.",
+        "The patients had to lose between 14 and 36 kilograms.",
+    ),
 )
 
 _ALIKE = "people police troops staff aircraft sheep fish cattle series species headquarters".split()

@@ -101,6 +101,8 @@ def _bearing_on(words: Sequence[Word], i: int) -> list[int]:
     out.extend(
         k for k in range(max(0, i - NOR), i) if words[k].lemma == "nor" and _opens(words, k, i)
     )
+    if below and _inverted(words, i, below):
+        out.append(0)
     if words[i].pos in {"NOUN", "PROPN"}:
         out.extend(
             k
@@ -108,6 +110,17 @@ def _bearing_on(words: Sequence[Word], i: int) -> list[int]:
             if words[k].dep == "det" and words[k].lemma in DETERMINERS and not _numbered(words, k)
         )
     return sorted(set(out))
+
+
+def _inverted(words: Sequence[Word], i: int, below: Sequence[int]) -> bool:
+    """Whether a statement begins with the auxiliary of ``i``, so that a "nor" stood before it."""
+    subject = [
+        k
+        for k in below
+        if words[k].dep in {"nsubj", "nsubjpass"} and not words[k].lemma.endswith("self")
+    ]
+    first = words[0].dep in {"aux", "auxpass"} and words[0].head == i
+    return first and words[0].lemma in {"do", "be", "have"} and bool(subject) and i > subject[0]
 
 
 def _opens(words: Sequence[Word], k: int, i: int) -> bool:

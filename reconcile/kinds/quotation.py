@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -139,10 +139,14 @@ def _moved(change: Change, one: tuple[Word, ...], two: tuple[Word, ...]) -> bool
 
 def quoted_words(claim: Claim) -> tuple[Word, ...]:
     """The claim's words inside quotation marks, without punctuation and bracketed insertions."""
-    out = []
+    out: list[Word] = []
     inserted = False
     for word in claim.words:
         if word.filled or not _inside(claim.quotes, word.span):
+            continue
+        if out and (out[-1].lemma, word.lemma) == ("per", "cent"):
+            whole = Span(start=out[-1].span.start, end=word.span.end)
+            out[-1] = replace(word, text="percent", span=whole)
             continue
         if word.text in {"[", "("}:
             inserted = True

@@ -209,6 +209,10 @@ EXAMPLES: tuple[Example, ...] = (
         '"Two of the rockets hit the school," the doctor said.',
         '"2 of the rockets hit the school," the doctor said.',
     ),
+    same(
+        'The union said prices would rise by "an 8 to 10 per cent growth rate".',
+        'The union said prices would rise by "an 8 to 10 percent" growth rate.',
+    ),
 )
 PARAPHRASED = 0.5  # share of the shorter claim that a paraphrase has in common
 ALIKE = 0.4  # share of common words from which two quotations are one utterance

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from reconcile.kinds.align import Alignment, align, indices, is_content, key, predicate
+from reconcile.kinds.merging import said_beside
 from reconcile.model import Claim, Comparison, Difference, Match
 from reconcile.settings import Settings
 
@@ -37,7 +38,9 @@ def twin_differences(
             for d in compare(match, settings).differences
             if d.confidence >= settings.difference_threshold
         ]
-        if len(found) == 1 and found[0].kind in VALUES and _alike(aligned, found[0]):
+        if len(found) != 1 or found[0].kind not in VALUES or not _alike(aligned, found[0]):
+            continue
+        if not said_beside(found[0], claims):
             yield found[0]
 
 

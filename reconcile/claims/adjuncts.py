@@ -21,6 +21,9 @@ BOUND = frozenset({"of", "than", "as", "to", "between", "from"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 # Words.  In keyed stories shorter ones are told apart from their predicate one time in twenty.
 LEAST = 4
+LEAST_AFTER_COMMA = 3
+# A first adjunct as long as this is a fact of its own every second time.
+LONG = 11
 
 
 def adjuncts(tree: Tree, pieces: Mapping[int, Piece]) -> list[Piece]:
@@ -47,17 +50,18 @@ def _may_part(tree: Tree, piece: Piece, pieces: Mapping[int, Piece]) -> bool:
 def _parted(tree: Tree, piece: Piece) -> list[Piece]:
     behind = [c for c in tree.children(piece.head) if c.i > piece.head and c.i in piece.own]
     own = [c for c in behind if c.dep in ADJUNCTS]
-    if not any(c.dep in COMPLEMENTS for c in behind):
-        own = own[1:]
-    every = {c.i: set(tree.subtree(c.i)) for c in behind if c.dep in ADJUNCTS}
+    every = {c.i: set(tree.subtree(c.i)) for c in own}
     core = set(piece.words).difference(*every.values())
+    first = None if any(c.dep in COMPLEMENTS for c in behind) else own[:1]
     out = []
     for adjunct in own:
         words = every[adjunct.i] & piece.own
         size = sum(tree[k].pos != "PUNCT" for k in words)
+        apart = tree[adjunct.i - 1].text == ","
+        least = LEAST_AFTER_COMMA if apart else LONG if first == [adjunct] else LEAST
         noun = tree.child(adjunct.i, "pobj")
         view = noun is not None and noun.lemma in VIEWS  # "in the words of one aide"
-        if size < LEAST or view or adjunct.text.lower() in BOUND:
+        if size < least or view or adjunct.text.lower() in BOUND:
             continue
         piece.own -= words
         out.append(

@@ -19,6 +19,7 @@ from reconcile.kinds import (
 )
 from reconcile.kinds.base import Compare, Example, Kind
 from reconcile.kinds.gathering import Gathered, gathered, lenders
+from reconcile.kinds.institutions import institution_differences
 from reconcile.kinds.merging import merged, said_beside, sureness
 from reconcile.kinds.portraits import portrait_differences
 from reconcile.kinds.rosters import roster_differences
@@ -70,6 +71,7 @@ def beyond_links(
     return (
         *portrait_differences(claims),
         *roster_differences(claims, groups),
+        *institution_differences(claims),
         *twin_differences(claims, groups, compare, settings),
     )
 

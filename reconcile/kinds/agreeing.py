@@ -58,9 +58,29 @@ def agree(one: Quantity, two: Quantity, settings: Settings) -> bool:
             abs(a - b) <= max(slack * settings.about_tolerance * max(abs(a), abs(b)), 1e-9)
             for a, b in ((one.low, two.low), (one.high, two.high))
         )
+    if one.precision == two.precision == "about" and _stated(one, two):
+        return False
     if a[0] <= b[1] and b[0] <= a[1]:
         return not (_at_bound(one, two) or _at_bound(two, one))
     return rounds(one, two, settings)
+
+
+def _stated(one: Quantity, two: Quantity) -> bool:
+    """Whether two rough figures state two numbers that no rounding makes one ("about 12,000",
+    "about 14,000"): they are a unit of the coarser one's last digit apart, or more."""
+    left, right = _plain(one), _plain(two)
+    if left is None or right is None or _unit(one) != _unit(two):
+        return False
+    coarse = min(left, right, key=lambda v: (_digits(v), v))
+    step: float = 10.0 ** (math.floor(math.log10(coarse)) - _digits(coarse) + 1)
+    return abs(left - right) >= step * (1 - 1e-9)
+
+
+def _plain(quantity: Quantity) -> float | None:
+    """The one number that a rough figure states in digits; None where there is no such."""
+    found = re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", quantity.text)
+    number = float(found[0].replace(",", "")) if len(found) == 1 else 0.0
+    return number or None
 
 
 def _cut_off(short: str, full: str) -> bool:

@@ -118,6 +118,9 @@ EXAMPLES: tuple[Example, ...] = (
         "The patients had to lose between 30 and 80 pounds.",
         "The patients had to lose between 14 and 36 kilograms.",
     ),
+    differ("About 12,000 fans filled the ground.", "About 14,000 fans filled the ground."),
+    same("About 12,000 fans filled the ground.", "About 12,400 fans filled the ground."),
+    same("About 200 houses were flooded.", "About 220 houses were flooded."),
 )
 
 _ALIKE = "people police troops staff aircraft sheep fish cattle series species headquarters".split()

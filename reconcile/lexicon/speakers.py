@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.names import compare_names
 from reconcile.lexicon.titles import BODIES, TITLES
 from reconcile.lexicon.verbs import SPEAKER_NOUNS
@@ -77,7 +78,9 @@ def _relays(text: str) -> bool:
 
 
 def _names_differ(one: str, two: str) -> str | None:
-    if name_words(one) & name_words(two):
+    mine, theirs = name_words(one), name_words(two)
+    shared = mine & theirs
+    if shared and not (mine - shared and theirs - shared and _two_bodies(one, two)):
         return None
     pairs = [(a, b) for a in _names(one) for b in _names(two)]
     if any(compare_names(a, b).verdict != "different" for a, b in pairs):
@@ -86,6 +89,13 @@ def _names_differ(one: str, two: str) -> str | None:
     if bodies[0] != bodies[1]:
         return None
     return f"{_names(one)[0]} and {_names(two)[0]} are two speakers"
+
+
+def _two_bodies(one: str, two: str) -> bool:
+    """Whether two names that share a word are of two countries ("France Telecom", "Telecom
+    Egypt")."""
+    lands = [{country_of(w) for n in _names(t) for w in n.split()} - {None} for t in (one, two)]
+    return bool(lands[0] and lands[1]) and not lands[0] & lands[1]
 
 
 def _parties_differ(one: str, two: str) -> str | None:

@@ -36,6 +36,26 @@ CASES = [
         "place", ("Parma", "Modena"), id="home-lived-in",
     ),
     pytest.param(
+        "The footage was shown by the state-run Baltic News Agency.",
+        "The Baltic News Agency is a privately owned agency.",
+        "role", ("state", "privately owned"), id="whose-an-agency-is",
+    ),
+    pytest.param(
+        "The banker was found dead only hours after his arrest.",
+        "The prisoner hanged himself two weeks after being arrested.",
+        "date", ("hours after", "two weeks after"), id="how-long-after-the-arrest",
+    ),
+    pytest.param(
+        "The footage was shown by the state-run Baltic News Agency.",
+        "The Baltic News Agency said that it had bought the footage.",
+        None, (), id="an-agency-without-its-owner",
+    ),
+    pytest.param(
+        "The banker was found dead only hours after his arrest.",
+        "The banker was convicted two years after his arrest.",
+        None, (), id="two-events-after-one-arrest",
+    ),
+    pytest.param(
         "Goalkeeper Tom Vos broke his leg on Sunday. Vos was in a Utrecht hospital.",
         "The club's doctor was hopeful: Tom Vos is in an Arnhem hospital, in good spirits.",
         "place", ("Utrecht hospital", "Arnhem hospital"), id="hospital-of-two-towns",

@@ -16,6 +16,7 @@ from reconcile.claims.tree import VERBAL, Tree
 
 # Words that every member must have, links and marks apart; shorter ones stay one list.
 LEAST = 3
+ADDING = frozenset({"well", "plus"})  # "As well as arms": an addition is no member of a list
 TOGETHER = frozenset({"between", "among"})
 
 
@@ -40,17 +41,21 @@ def _parted(tree: Tree, piece: Piece, top: Token) -> list[Piece]:
     if noun is None or tree.child(noun.i, "preconj"):
         return []
     heads = _members(tree, noun.i)
-    below = [set(tree.subtree(i)) & piece.own for i in heads] + [set[int]()]
+    held = piece.own | piece.borrowed
+    below = [set(tree.subtree(i)) & held for i in heads] + [set[int]()]
     members = [
         one - two - _links(tree, i)
         for i, one, two in zip(heads, below[:-1], below[1:], strict=True)
     ]
-    if len(members) < 2 or any(_size(tree, m) < LEAST for m in members):
+    added = any(tree[k].lemma in ADDING for i in heads for k in _links(tree, i))
+    if len(members) < 2 or any(_size(tree, m) < (1 if added else LEAST) for m in members):
         return []
-    core = predicate_of(tree, piece) | ({top.i} if top is not noun else set())
+    core = predicate_of(tree, piece).difference(*members)
+    core |= {top.i} if top is not noun else set()
     links = {k for i in heads for k in _links(tree, i)} & piece.own
-    around = set(piece.words).difference(links, *members) | piece.shown
+    around = (set(piece.words) | piece.shown).difference(links, *members)
     piece.own.difference_update(links, *members[1:])
+    piece.borrowed.difference_update(*members[1:])
     piece.dropped |= links
     return [
         Piece(

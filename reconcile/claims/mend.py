@@ -6,6 +6,7 @@ Only shapes that English does not have are touched, so that a right parse stays 
 from __future__ import annotations
 
 from reconcile.claims.cue_clauses import attach, mend_cue_clauses
+from reconcile.claims.mend_nouns import mend_nouns
 from reconcile.claims.parse import Sentence, Token
 from reconcile.lexicon.people import PEOPLE
 from reconcile.lexicon.verbs import CONTENT_NOUNS, SAY, SPEAKER_NOUNS
@@ -22,11 +23,11 @@ def mend(tokens: Sentence) -> None:
     _participle_at_the_top(tokens)
     _according_at_the_top(tokens)
     mend_cue_clauses(tokens)
+    mend_nouns(tokens)
     for token in tokens:
         _passive_adjective(tokens, token)
         _participle_as_adjective(tokens, token.i)
         _verb_without_link(tokens, token.i)
-        _renaming_in_front(tokens, token.i)
         if token.lemma in SAY and token.pos == "VERB":
             _two_subjects(tokens, token.i)
             _parenthesis(tokens, token.i)
@@ -74,22 +75,6 @@ def _verb_without_link(tokens: Sentence, i: int) -> None:
     elif between[-1:] != [","]:
         return
     token.dep = "conj"
-
-
-def _renaming_in_front(tokens: Sentence, i: int) -> None:
-    """ "A native of Oslo, Berg won": one of the verb's two subjects renames the other."""
-    verb = tokens[i]
-    subjects = [tokens[c] for c in verb.children if tokens[c].dep == "nsubj" and c < i]
-    if len(subjects) != 2 or verb.pos != "VERB":
-        return
-    noun, name = subjects
-    first = min([name.i, *(c for c in name.children if tokens[c].dep == "compound")])
-    if noun.pos != "NOUN" or name.pos != "PROPN" or tokens[first - 1].text != ",":
-        return
-    for child in list(verb.children):
-        if noun.i < child < first and tokens[child].pos != "PUNCT":
-            attach(tokens, child, noun.i, tokens[child].dep)
-    attach(tokens, noun.i, name.i, "appos")
 
 
 def _two_subjects(tokens: Sentence, cue: int) -> None:

@@ -73,15 +73,22 @@ def split(tree: Tree) -> list[Piece]:
 
 
 def _introduce(tree: Tree, pieces: dict[int, Piece]) -> None:
-    """A full name belongs to the piece that introduces its bearer ("Ana Lim, 41"); the clause
-    around it keeps the family name among its own words and shows the rest."""
-    for piece in pieces.values():
+    """A full name belongs to the piece that introduces its bearer ("Ana Lim, 41"); what else is
+    said of them keeps the family name among its own words and shows the rest."""
+    introduced: set[int] = set()
+    for head in sorted(pieces):
+        piece = pieces[head]
         if piece.kind not in {"age", "appos"} or piece.parent is None:
             continue
         name = tree[piece.head].head
         if tree[name].pos != "PROPN" or tree[name].dep not in SUBJECTS:
             continue
         given = {c.i for c in tree.children(name, "compound") if c.pos == "PROPN"}
+        if name in introduced:
+            piece.shown |= given
+            piece.borrowed -= given
+            continue
+        introduced.add(name)
         host = pieces[piece.parent]
         given &= host.own
         if len(host.words) - len(given) > 2:

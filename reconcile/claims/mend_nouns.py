@@ -1,0 +1,98 @@
+"""Nouns that the parser hangs on the wrong one of two neighbours, mended before the split."""
+
+from __future__ import annotations
+
+from reconcile.claims.cue_clauses import attach
+from reconcile.claims.parse import Sentence
+from reconcile.lexicon.people import PEOPLE
+from reconcile.lexicon.roles import ROLES
+
+SPANS = frozenset("second minute hour day week month year moment decade".split())
+LATER = frozenset("after before later earlier".split())
+CLAUSAL = frozenset({"nsubj", "nsubjpass", "aux", "cop", "dobj", "npadvmod", "advmod"})
+DETERMINING = frozenset({"det", "poss"})
+
+
+def mend_nouns(tokens: Sentence) -> None:
+    """Mend a sentence's dependencies in place."""
+    for token in tokens:
+        _renaming_in_front(tokens, token.i)
+        if token.lemma in SPANS:
+            _object_before_a_span(tokens, token.i)
+        elif token.dep == "conj":
+            _beside_a_verb(tokens, token.i)
+            _beside_a_renaming_name(tokens, token.i)
+        elif token.dep == "appos":
+            _role_behind_a_place(tokens, token.i)
+
+
+def _renaming_in_front(tokens: Sentence, i: int) -> None:
+    """ "A native of Oslo, Berg won": one of the verb's two subjects renames the other."""
+    verb = tokens[i]
+    subjects = [tokens[c] for c in verb.children if tokens[c].dep == "nsubj" and c < i]
+    if len(subjects) != 2 or verb.pos != "VERB":
+        return
+    noun, name = subjects
+    first = min([name.i, *(c for c in name.children if tokens[c].dep == "compound")])
+    if noun.pos != "NOUN" or name.pos != "PROPN" or tokens[first - 1].text != ",":
+        return
+    for child in list(verb.children):
+        if noun.i < child < first and tokens[child].pos != "PUNCT":
+            attach(tokens, child, noun.i, tokens[child].dep)
+    attach(tokens, noun.i, name.i, "appos")
+
+
+def _object_before_a_span(tokens: Sentence, i: int) -> None:
+    """ "Won office days after the fire": the office was won, and not "office days"."""
+    span = tokens[i]
+    thing, verb = tokens[i - 1], tokens[i - 2]
+    beside = i > 1 and i + 1 < len(tokens) and tokens[i + 1].text.lower() in LATER
+    if not beside or span.children != [thing.i] or span.tag != "NNS":
+        return
+    if thing.tag == "NN" and thing.dep == "compound" and verb.pos == "VERB":
+        attach(tokens, thing.i, verb.i, "dobj")
+
+
+def _beside_a_verb(tokens: Sentence, i: int) -> None:
+    """ "Met his wife, Ida, and his friend": the friend stands beside the wife, not beside "met"."""
+    token, verb = tokens[i], tokens[tokens[i].head]
+    below = {tokens[c].dep for c in token.children}
+    if token.pos != "NOUN" or verb.pos not in {"VERB", "AUX"} or below & CLAUSAL:
+        return
+    things = [
+        c
+        for k in verb.children
+        if verb.i < k < i
+        for c in ([k] if tokens[k].dep in {"dobj", "attr"} else tokens[k].children)
+        if tokens[c].dep in {"dobj", "attr", "pobj"} and tokens[c].pos == "NOUN"
+    ]
+    renamed = [c for c in things if any(tokens[k].dep == "appos" for k in tokens[c].children)]
+    if not things or things[-1:] != renamed[-1:]:
+        return
+    for link in [c for c in verb.children if tokens[c].dep == "cc" and things[-1] < c < i]:
+        attach(tokens, link, things[-1], "cc")
+    attach(tokens, i, things[-1], "conj")
+
+
+def _beside_a_renaming_name(tokens: Sentence, i: int) -> None:
+    """ "His mother, Ida, and his friend": the friend stands beside the mother, not beside Ida."""
+    token, name = tokens[i], tokens[tokens[i].head]
+    host = tokens[name.head]
+    if token.pos != "NOUN" or name.pos != "PROPN" or name.dep != "appos" or host.pos != "NOUN":
+        return
+    if not any(tokens[c].dep in DETERMINING for c in token.children):
+        return
+    link = next((c for c in name.children if tokens[c].dep == "cc"), None)
+    attach(tokens, i, host.i, "conj")
+    if link is not None:
+        attach(tokens, link, host.i, "cc")
+
+
+def _role_behind_a_place(tokens: Sentence, i: int) -> None:
+    """ "Ana Lim, of Selby, a nurse": Ana Lim is the nurse, not the town."""
+    token, place = tokens[i], tokens[tokens[i].head]
+    link = tokens[place.head]
+    person = tokens[link.head]
+    human = token.pos == "NOUN" and token.lemma in PEOPLE | ROLES
+    if human and place.dep == "pobj" and person.pos == "PROPN" and place.i < i:
+        attach(tokens, i, person.i, "appos")

@@ -103,7 +103,7 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
     left, right = _noun(aligned.left, one), _noun(aligned.right, two)
     if _partial(aligned.left, one, left) != _partial(aligned.right, two, right):
         return 0.0
-    if _shares(aligned.left) != _shares(aligned.right):
+    if _shares(aligned.left, one) != _shares(aligned.right, two) and not _both_share(aligned):
         return 0.0
     fates = _fates(aligned.left, one), _fates(aligned.right, two)
     if fates[0] and fates[1] and not fates[0] & fates[1]:
@@ -282,9 +282,21 @@ def _partial(claim: Claim, quantity: Quantity, noun: int) -> bool:
     return any(claim.words[k].lemma in PARTIAL for k in near)
 
 
-def _shares(claim: Claim) -> bool:
-    """Whether the claim counts by the head or altogether, and says so."""
-    return any(w.lemma in SHARES for w in claim.words)
+def _shares(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the number is by the head or altogether, and the claim says so beside it.  Of things
+    that are counted an average is a rough number."""
+    near = [(k, v.span) for v in claim.values if isinstance(v, Quantity)
+            for k in indices(claim, v.span)[:1]]  # fmt: skip
+    return any(
+        min(near, key=lambda n: (abs(n[0] - i), n[0]))[1] == quantity.span
+        for i, w in enumerate(claim.words)
+        if near and w.lemma in SHARES and not (w.lemma == "average" and quantity.counted)
+    )
+
+
+def _both_share(aligned: Alignment) -> bool:
+    """Whether both claims tell of some number by the head or altogether."""
+    return all(any(w.lemma in SHARES for w in c.words) for c in (aligned.left, aligned.right))
 
 
 def _narrower(aligned: Alignment, left: int, right: int) -> bool:

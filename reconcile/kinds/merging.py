@@ -54,6 +54,9 @@ def said_beside(found: Difference, members: Sequence[Claim]) -> bool:
         wanted = value_key(two.value)
         if one.claim == two.claim or here is None or not wanted:
             continue
+        own = value_key(one.value)
+        if found.kind in {"number", "role"} and len(own) > len(wanted) and _holds(own, wanted):
+            continue  # "less than 90" has 90 in it, and is not 90
         for other in members:
             beside = (other.article, other.sentence) == (here.article, here.sentence)
             if beside and other.id != here.id and _holds(value_key(other.text), wanted):

@@ -121,6 +121,10 @@ EXAMPLES: tuple[Example, ...] = (
     differ("About 12,000 fans filled the ground.", "About 14,000 fans filled the ground."),
     same("About 12,000 fans filled the ground.", "About 12,400 fans filled the ground."),
     same("About 200 houses were flooded.", "About 220 houses were flooded."),
+    differ(
+        "The hotel has an approval rating of 28% and an average price of $90.",
+        "The hotel received an approval rating of less than 15%.",
+    ),
 )
 
 _ALIKE = "people police troops staff aircraft sheep fish cattle series species headquarters".split()

@@ -120,3 +120,12 @@ def test_what_the_same_sentence_says_as_well_is_no_difference(start: int, settle
     )
     found = told(side("a1", "Harbour Board"), side("b1", "Rail Center"), kind="name")
     assert said_beside(found, members) is settled
+
+
+def test_a_bound_does_not_say_the_number_that_it_holds() -> None:
+    members = (
+        claim("a1", "The play took less than $90.", 0),
+        claim("a2", "The play took less than $90 and lost money.", 50),
+        claim("b1", "The play took $90.", 0),
+    )
+    assert not said_beside(told(side("a1", "less than $90"), side("b1", "$90")), members)

@@ -14,7 +14,7 @@ from reconcile.assembly import assemble
 from reconcile.cache import LateMemory, Memory, open_memory
 from reconcile.engines import Engine, check_engine, open_engine
 from reconcile.errors import CheckError, FindingError, ReadError
-from reconcile.ledger import Ledger, find_ledger, load_ledger
+from reconcile.ledger import Ledger, find_ledger, load_ledger, stale_warning
 from reconcile.ledger.gate import DEFAULT_FAIL_ON, checked, fail_on_words
 from reconcile.model import (
     Article,
@@ -23,7 +23,6 @@ from reconcile.model import (
     Pairing,
     Report,
     SkippedSource,
-    Stale,
 )
 from reconcile.readers import Sources, article_from_text, check_group, read_sources, regrouped
 from reconcile.settings import DEFAULT_SETTINGS, Settings
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 # Articles whose claims are written to the cache at once.
 _KEPT_AT_ONCE = 32
-# Stale entries of the ledger that a warning names.
-_MOST_NAMED = 5
 
 Progress = Callable[[int, int], None]
 
@@ -294,7 +291,7 @@ def _report(
         report = replace(report, warnings=(*report.warnings, *memory.warnings))
     if not report.stale:
         return report
-    return replace(report, warnings=(*report.warnings, _stale(report.stale)))
+    return replace(report, warnings=(*report.warnings, stale_warning(report.stale)))
 
 
 def _split(
@@ -319,14 +316,3 @@ def _split(
             kept = len(made)
     rest = iter(made)
     return [next(rest) if found is None else found for found in known]
-
-
-def _stale(entries: Sequence[Stale]) -> str:
-    """One warning that names the first few: a run on a part of the sources has many."""
-    named = [f"{entry.id!r} (line {entry.line})" for entry in entries[:_MOST_NAMED]]
-    more = len(entries) - len(named)
-    rest = f" and {more} more" if more else ""
-    return (
-        f"the ledger decides what this run does not find: {', '.join(named)}{rest}; "
-        "correct the id, or take such entries out with `reconcile ledger prune`"
-    )

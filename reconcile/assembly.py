@@ -23,6 +23,7 @@ from reconcile.settings import Settings
 
 # Works out the findings of stories, in order; an engine's method.
 Judge = Callable[[Sequence[Story], Settings], Iterator[tuple[Finding, ...]]]
+ReadLedger = Callable[[Ledger, Sequence[Article], Sequence[Claim]], Reading]
 
 
 def assemble(
@@ -37,18 +38,20 @@ def assemble(
     memory: Memory | None = None,
     judge: Judge | None = None,
     explain: bool = False,
+    read_ledger: ReadLedger = Reading,
 ) -> Report:
     """The report on articles whose claims are at hand; one story after the other.
 
     What ``memory`` knows of a story is not worked out again; the rest is left to ``judge``, or
     done here without one.  ``explain``: matches have the parts of their similarity.
+    ``read_ledger`` holds the ledger against the claims.
     """
     added = ledger.agencies if ledger else ()
     known = {
         name: _provenance(told, added, settings, memory) for name, told in _told(articles).items()
     }
     claims = tuple(c for e in extractions for c in e.claims)
-    reading = Reading(ledger, articles, claims) if ledger else None
+    reading = read_ledger(ledger, articles, claims) if ledger else None
     told = _stories(articles, claims, known, added, explain)
     stories = _Stories(told, settings, memory, judge or _worked_out)
     unique: tuple[Finding, ...] = ()

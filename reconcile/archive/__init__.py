@@ -6,8 +6,7 @@ by the workers, a partition a file; a run that was ended goes on where it was.
 
 from __future__ import annotations
 
-from reconcile.archive.plan import Plan, Source, plan
 from reconcile.archive.run import Outcome, run_archive
 from reconcile.archive.write import FORMATS
 
-__all__ = ["FORMATS", "Outcome", "Plan", "Source", "plan", "run_archive"]
+__all__ = ["FORMATS", "Outcome", "run_archive"]

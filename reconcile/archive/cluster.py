@@ -1,79 +1,140 @@
-"""An archive on a cluster: files are split where there is room, brought together by story with a
-shuffle, and each partition is written by the worker that has its last story."""
+"""An archive on a cluster: steps over all articles, with shuffles on the keys under which they
+meet; then stories, some at a time, each partition written by the worker that has its last story."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import cached_property, partial
+from itertools import islice
+from operator import itemgetter
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from reconcile.archive import work
-from reconcile.archive.plan import Plan, Source
+from reconcile.archive.flow import Flow, Post, Reduce, by_bucket, reduced
+from reconcile.archive.plan import Partition
 
-# Bytes of files that are read and split in one task: about two seconds of work.
-TASK_BYTES = 100_000
-# Partitions in one shuffle, so that the rows in flight stay bounded however large the archive.
-AT_ONCE = 256
-
-
-def on_cluster(
-    planned: Plan, todo: Sequence[int], output: Path, form: str, engine: str, jobs: int
-) -> Iterator[int]:
-    """Write the partitions of ``todo``, and tell each that is written.  Raises EngineError."""
-    from reconcile.engines.cluster import opened
-
-    if not todo:
-        return
-    with opened(engine, jobs) as client:
-        for start in range(0, len(todo), AT_ONCE):
-            numbers = todo[start : start + AT_ONCE]
-            keys = {number: planned.keys[number] for number in numbers}
-            bag = _shuffled(planned.of(numbers), keys, output.resolve(), form)
-            yield from client.compute(bag).result()
+# Partitions that are out at once for each worker, so that what travels stays bounded.
+_AHEAD = 4
+# Things that are added up in one task.
+_FOLDED = 8
 
 
-def _shuffled(sources: Sequence[Source], keys: dict[int, str], output: Path, form: str) -> Any:
-    import dask
-    import dask.bag
+class OnCluster:
+    """The workers of a scheduler, which is asked when there is anything to do."""
 
-    made: Any = dask
-    split = made.delayed(work.split)
-    rows = made.bag.from_delayed([split(task) for task in _tasks(sources)])
-    told = rows.groupby(_story, shuffle="tasks").map(_reconciled)
-    return told.groupby(_partition, shuffle="tasks").map(
-        partial(_written, keys=keys, output=output, form=form)
-    )
+    def __init__(self, engine: str, jobs: int) -> None:
+        self._engine = engine
+        self._jobs = jobs
+        self._open = ExitStack()
+
+    def __enter__(self) -> OnCluster:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
+
+    @cached_property
+    def _client(self) -> Any:
+        from reconcile.engines.cluster import opened
+
+        return self._open.enter_context(opened(self._engine, self._jobs))
+
+    def flow(self) -> Flow:
+        """Steps over what lies with the workers."""
+        return ClusterFlow(self._client)
+
+    def write(self, partitions: Sequence[Partition], output: Path, form: str) -> Iterator[int]:
+        """Write them, the first to be finished first.  Raises EngineError."""
+        if not partitions:
+            return
+        from reconcile.engines.cluster import finished
+
+        client = self._client
+        left = iter(partitions)
+        out: dict[Any, int] = {}
+        while True:
+            most = _AHEAD * max(len(client.nthreads()), 1)
+            for partition in islice(left, max(most - len(out), 0)):
+                out[_submitted(client, partition, output, form)] = partition.number
+            if not out:
+                return
+            for future in finished(list(out)):
+                future.result()
+                yield out.pop(future)
 
 
-def _tasks(sources: Sequence[Source]) -> Iterator[list[Source]]:
-    task: list[Source] = []
-    held = 0
-    for source in sources:
-        task.append(source)
-        held += source.bytes
-        if held >= TASK_BYTES:
-            yield task
-            task, held = [], 0
-    if task:
-        yield task
+def _submitted(client: Any, partition: Partition, output: Path, form: str) -> Any:
+    """The future of a partition: it waits for those of its stories, wherever they are done."""
+    send = partial(client.submit, pure=False)
+    done = []
+    for bundle in work.bundles(partition.sources):
+        if len(bundle) == 1:
+            done.append(send(work.reconcile_files, bundle[0], partition.rules))
+        else:
+            rows = [send(work.split, piece) for piece in bundle]
+            done.append(send(work.reconcile_rows_of, rows, partition.rules))
+    return send(work.finish, done, partition.number, partition.key, output, form)
 
 
-def _story(row: work.Row) -> int:
-    return row.story
+class ClusterFlow:
+    """The steps on workers: what a step made lies with them, and is made again where one dies."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def _send(self, job: Callable[..., Any], *given: Any) -> Any:
+        return self._client.submit(job, *given, pure=False)
+
+    def made(self, job: Callable[..., Any], chunks: Sequence[Any], *shared: Any) -> list[Any]:
+        """A future for each."""
+        return [self._send(job, chunk, *shared) for chunk in chunks]
+
+    def folded(self, merge: Callable[[Sequence[Any]], Any], handles: Sequence[Any]) -> Any:
+        """The root of a tree of sums."""
+        level = list(handles)
+        while True:
+            level = [
+                self._send(merge, level[n : n + _FOLDED]) for n in range(0, len(level), _FOLDED)
+            ]
+            if len(level) == 1:
+                return level[0]
+
+    def shared(self, value: Any) -> Any:
+        """A task that gives it, so that it outlives any worker."""
+        return self._send(_itself, value)
+
+    def shuffled(
+        self, post: Post, handles: Sequence[Any], given: Any, reduce: Reduce, table: Any,
+        pack: Callable[[list[Any]], Any],
+    ) -> Iterator[Any]:  # fmt: skip
+        """A bag, grouped by bucket."""
+        import dask.bag
+
+        bag: Any = dask.bag
+        posts = [self._send(by_bucket, post, one, given, len(handles)) for one in handles]
+        groups = bag.from_delayed(posts).groupby(itemgetter(0), shuffle="tasks")
+        told = groups.map_partitions(_buckets, reduce, table, pack)
+        for future in self._client.compute(told.to_delayed()):
+            yield from future.result()
 
 
-def _partition(done: work.Done) -> int:
-    return done.partition
+def _itself(value: Any) -> Any:
+    return value
 
 
-def _reconciled(story: tuple[int, list[work.Row]]) -> work.Done:
-    return work.reconcile_rows(story[1])
-
-
-def _written(
-    told: tuple[int, list[work.Done]], *, keys: dict[int, str], output: Path, form: str
-) -> int:
-    number, done = told
-    work.finish(done, number, keys[number], output, form)
-    return number
+def _buckets(
+    groups: Iterable[tuple[int, list[tuple[int, Any]]]], reduce: Reduce, table: Any,
+    pack: Callable[[list[Any]], Any],
+) -> list[Any]:  # fmt: skip
+    return [
+        reduced(reduce, (value for _, values in held for value in values), table, pack)
+        for _, held in groups
+    ]

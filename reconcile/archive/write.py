@@ -19,6 +19,8 @@ from reconcile.model import Report
 from reconcile.reports import Options
 from reconcile.reports.json_report import as_dict
 
+# What could not be read, of which a run tells so many by name; all stand in the errors.
+MOST_NAMED = 20
 TABLES = ("findings", "claims", "articles", "errors")
 Json = dict[str, Any]
 
@@ -42,9 +44,15 @@ def lines_of(report: Report, story: str) -> Lines:
 
 
 def write_partition(
-    stories: Sequence[Lines], number: int, key: str, output: Path, form: str
+    stories: Sequence[Lines],
+    ruled: Json,
+    number: int,
+    key: str,
+    output: Path,
+    form: str,
 ) -> int:
-    """Write the tables of a partition, then that they are written; gives the number of findings.
+    """Write the tables of a partition, then that they are written, with which entries of the
+    ledger it has (``ruled``); gives the number of findings.
 
     Each file appears whole or not at all, so that a worker that dies half-way, or two that write
     the same, leave nothing broken.  Raises ArchiveError.
@@ -56,11 +64,14 @@ def write_partition(
             rows = [row for lines in stories for row in lines.rows[table]]
             folder = output / table
             folder.mkdir(parents=True, exist_ok=True)
-            _whole(folder / f"{part(number)}.{form}", writer(table, rows))
+            written_whole(folder / f"{part(number)}.{form}", writer(table, rows))
             counts[table] = len(rows)
         (output / DONE).mkdir(exist_ok=True)
-        told = json.dumps({"key": key, "stories": len(stories), **counts}) + "\n"
-        _whole(output / DONE / f"{part(number)}.json", told.encode("ascii"))
+        unread = [row for lines in stories for row in lines.rows["errors"]][:MOST_NAMED]
+        if unread:
+            ruled = {**ruled, "unread": [json.loads(row) for row in unread]}
+        told = json.dumps({"key": key, "stories": len(stories), **counts, **ruled}) + "\n"
+        written_whole(output / DONE / f"{part(number)}.json", told.encode("ascii"))
     except OSError as error:
         raise ArchiveError(f"{output}: {error.strerror or error}; make room, and run again") from (
             error
@@ -68,7 +79,8 @@ def write_partition(
     return counts["findings"]
 
 
-def _whole(path: Path, data: bytes) -> None:
+def written_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it appears whole or not at all.  Raises OSError."""
     import tempfile
 
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -91,7 +103,7 @@ _COLUMNS: dict[str, dict[str, str]] = {
     "findings": {
         "story": "string", "id": "string", "verdict": "string", "severity": "string",
         "confidence": "float", "independent_origins": "int", "claims": "strings",
-        "kinds": "strings",
+        "kinds": "strings", "decision": "string",
     },
     "claims": {
         "story": "string", "id": "string", "article": "string", "text": "string",
@@ -124,6 +136,7 @@ def _parquet(table: str, rows: Sequence[str]) -> bytes:
         value = json.loads(row)
         if table == "findings":
             value["kinds"] = [difference["kind"] for difference in value["differences"]]
+            value["decision"] = (value["decision"] or {}).get("decision")
         told.append({**{name: value.get(name) for name in _COLUMNS[table]}, "json": row})
     sink = pa.BufferOutputStream()
     parquet.write_table(pa.Table.from_pylist(told, schema=schema), sink, compression="zstd")

@@ -99,6 +99,9 @@ LEDGER = click.option(
     metavar="FILE",
     help="The reviewed ledger; a claims.yaml in PATH or its parent unless given.",
 )
+NO_LEDGER = click.option(
+    "--no-ledger", "use_ledger", flag_value=False, default=True, help="Use none."
+)
 QUIET = click.option("--quiet", is_flag=True, help="No progress bar and no warnings.")
 
 WORKERS = (
@@ -155,7 +158,7 @@ _REPORT = (
     click.option("--brief", is_flag=True, help="With Markdown: the differences alone, in short."),
     click.option("--all", "show_all", is_flag=True, help="Every finding, not the first of each."),
     LEDGER,
-    click.option("--no-ledger", "use_ledger", flag_value=False, default=True, help="Use none."),
+    NO_LEDGER,
     click.option(
         "--claims-from",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from types import TracebackType
 from typing import Any
@@ -18,8 +18,14 @@ from reconcile.errors import EngineError
 
 _REMEDY = "the engine needs the cluster extra: pip install 'news-reconcile[cluster]'"
 _PATIENCE_SECONDS = 15
-# How often work may lose its worker before it is given up.
-_ALLOWED_FAILURES = 10
+_CONFIG = {
+    # How often work may lose its worker before it is given up.
+    "distributed.scheduler.allowed-failures": 10,
+    # Samples of what workers do, which nobody here looks at.
+    "distributed.worker.profile.enabled": False,
+    # A table of words goes with a step once, and is meant to.
+    "distributed.admin.large-graph-warning-threshold": "1GB",
+}
 
 
 @contextlib.contextmanager
@@ -34,19 +40,17 @@ def opened(engine: str, jobs: int) -> Iterator[Any]:
     except ImportError:
         raise EngineError(_REMEDY) from None
     made: Any = distributed
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    settings = {"distributed.scheduler.allowed-failures": _ALLOWED_FAILURES}
-    with contextlib.ExitStack() as stack, dask.config.set(settings):
+    _hush()
+    with contextlib.ExitStack() as stack, dask.config.set(_CONFIG):
+        cluster: Any = engine
         if engine == "dask":
             scratch = stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True))
-            cluster: Any = stack.enter_context(
+            cluster = stack.enter_context(
                 made.LocalCluster(
                     n_workers=jobs, threads_per_worker=1, dashboard_address=None,
                     local_directory=scratch, silence_logs=logging.CRITICAL,
                 )
             )  # fmt: skip
-        else:
-            cluster = engine
         try:
             client = made.Client(cluster, timeout=_PATIENCE_SECONDS)
         except (OSError, TimeoutError, ValueError) as error:
@@ -54,7 +58,41 @@ def opened(engine: str, jobs: int) -> Iterator[Any]:
                 f"no scheduler answers at {engine}; start one with `dask scheduler`, and workers "
                 "with `dask worker ADDRESS`"
             ) from error
-        yield stack.enter_context(client)
+        stack.enter_context(client)
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE_SECONDS)
+        except TimeoutError as error:
+            raise EngineError(
+                f"the scheduler at {engine} has no workers; start them with `dask worker ADDRESS`"
+            ) from error
+        try:
+            yield client
+        except made.scheduler.KilledWorker as error:
+            raise EngineError(
+                "workers die again and again, as when memory runs out; give them more, or use "
+                "fewer of them"
+            ) from error
+        except (made.CancelledError, made.comm.CommClosedError) as error:
+            raise EngineError(
+                f"the scheduler at {engine} is gone; start it and run again: what is finished is "
+                "kept"
+            ) from error
+
+
+def _hush() -> None:
+    """Let Dask log nothing here: what a person can do about it is said by our own errors."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+
+
+def finished(futures: Sequence[Any]) -> list[Any]:
+    """Those of the futures that are done, at least one, in the order given."""
+    import distributed
+
+    made: Any = distributed
+    done = made.wait(futures, return_when="FIRST_COMPLETED").done
+    return [future for future in futures if future in done]
 
 
 class Cluster(Pooled):
@@ -81,4 +119,4 @@ class Cluster(Pooled):
     ) -> None:
         """Let go of the cluster."""
         super().__exit__(kind, error, trace)
-        self._open.close()
+        self._open.__exit__(kind, error, trace)

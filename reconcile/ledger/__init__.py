@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.ledger.find import LEDGER_NAME, find_ledger, new_ledger
 from reconcile.ledger.load import load_ledger
-from reconcile.ledger.reading import Reading
+from reconcile.ledger.reading import Reading, stale_warning
 from reconcile.ledger.records import (
     DECISIONS,
     LEDGER_VERSION,
@@ -28,4 +28,5 @@ __all__ = [
     "find_ledger",
     "load_ledger",
     "new_ledger",
+    "stale_warning",
 ]

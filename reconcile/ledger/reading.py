@@ -22,6 +22,9 @@ from reconcile.ledger.records import WRONG_MATCH, Ledger
 from reconcile.ledger.wordings import Wording, own_words
 from reconcile.model import Article, Claim, Finding, Rulings, Stale
 
+# Stale entries that a warning names.
+_MOST_NAMED = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
@@ -43,6 +46,17 @@ def file_of(path: str, folder: str) -> str:
         return os.path.relpath(path, folder).replace(os.sep, "/")
     except ValueError:
         return path.replace(os.sep, "/")
+
+
+def stale_warning(entries: Sequence[Stale]) -> str:
+    """One warning that names the first few: a run on a part of the sources has many."""
+    named = [f"{entry.id!r} (line {entry.line})" for entry in entries[:_MOST_NAMED]]
+    more = len(entries) - len(named)
+    rest = f" and {more} more" if more else ""
+    return (
+        f"the ledger decides what this run does not find: {', '.join(named)}{rest}; "
+        "correct the id, or take such entries out with `reconcile ledger prune`"
+    )
 
 
 class Reading:

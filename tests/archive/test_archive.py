@@ -6,63 +6,23 @@ import json
 import os
 import signal
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
+from folders import files, rows
 
 from bench.corpora import stories, write
 from reconcile.api import run
-from reconcile.archive import cluster, plan, run_archive, work
+from reconcile.archive import hands, run_archive, work
+from reconcile.archive.plan import begun
 from reconcile.engines import open_engine
 from reconcile.errors import ArchiveError, EngineError
 
-planning = sys.modules["reconcile.archive.plan"]
 Command = Callable[..., CompletedProcess[bytes]]
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Eight stories of two articles, and a file that cannot be read."""
-    folder = tmp_path_factory.mktemp("archive")
-    write(folder, stories(8, facts=5))
-    (folder / "story-000003" / "broken.txt").write_bytes(b"")
-    return folder
-
-
-@pytest.fixture(scope="module", autouse=True)
-def small() -> Iterator[None]:
-    """Partitions of a story or two."""
-    patch = pytest.MonkeyPatch()
-    patch.setattr(planning, "PARTITION_BYTES", 600)
-    patch.setattr(cluster, "TASK_BYTES", 2_000)
-    yield
-    patch.undo()
-
-
-@pytest.fixture(scope="module")
-def written(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What one process writes of it."""
-    output = tmp_path_factory.mktemp("local")
-    run_archive([str(archive)], output, engine="local")
-    return output
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def rows(folder: Path, table: str) -> list[dict[str, Any]]:
-    text = "".join(path.read_text("utf-8") for path in sorted((folder / table).iterdir()))
-    return [json.loads(line) for line in text.splitlines()]
 
 
 def test_the_rows_are_those_of_the_report(archive: Path, written: Path) -> None:
@@ -94,11 +54,11 @@ def test_a_run_goes_on_where_it_was(
 ) -> None:
     real, seen = work.whole_partition, list[int]()
 
-    def two(sources: Any, number: int, *rest: Any) -> int:
+    def two(partition: Any, *rest: Any) -> int:
         if len(seen) == 2:
             raise KeyboardInterrupt
-        seen.append(number)
-        return real(sources, number, *rest)
+        seen.append(partition.number)
+        return real(partition, *rest)
 
     monkeypatch.setattr(work, "whole_partition", two)
     with pytest.raises(KeyboardInterrupt):
@@ -120,27 +80,37 @@ def test_only_the_partition_of_a_changed_story_is_written_again(
     assert again.before == first.partitions - 1
 
 
+@pytest.mark.parametrize("group", ["folder", "auto"])
 def test_a_cluster_writes_the_same_although_a_worker_is_killed(
-    archive: Path, written: Path, tmp_path: Path
+    group: str, archive: Path, tmp_path: Path
 ) -> None:
+    run_archive([str(archive)], tmp_path / "local", group=group, engine="local")
     distributed: Any = pytest.importorskip("distributed")
     with (
         distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, dashboard_address=None,
             local_directory=str(tmp_path / "scratch"), silence_logs=50,
         ) as cluster,
-        distributed.Client(cluster) as client,
         ThreadPoolExecutor(1) as thread,
     ):  # fmt: skip
         address = cluster.scheduler_address
-        run = thread.submit(run_archive, [str(archive)], tmp_path / "out", engine=address)
-        until = time.monotonic() + 60
-        while not any(client.who_has().values()) and time.monotonic() < until:
-            time.sleep(0.05)
-        assert not run.done()
-        os.kill(cluster.workers[0].pid, signal.SIGKILL)
+        killed: list[int] = []
+
+        def kill_once(done: int, total: int) -> None:
+            assert done < total or killed
+            if not killed:
+                killed.append(cluster.workers[0].pid)
+                os.kill(killed[0], signal.SIGKILL)
+
+        run = thread.submit(
+            run_archive, [str(archive)], tmp_path / "out", group=group, engine=address,
+            progress=kill_once,
+        )  # fmt: skip
         run.result(timeout=120)
-        assert files(tmp_path / "out") == files(written)
+        assert killed
+        assert files(tmp_path / "out") == files(tmp_path / "local")
+        again = run_archive([str(archive)], tmp_path / "out", group=group, engine=address)
+        assert again.before == again.partitions
         with open_engine(address) as engine:
             (made,) = engine.extract([_article()])
         assert made.claims
@@ -162,14 +132,59 @@ def test_parquet_holds_the_same_rows(archive: Path, written: Path, tmp_path: Pat
     ]
     assert [json.loads(row["json"]) for row in told] == rows(written, "findings")
     assert {row["verdict"] for row in told} >= {"discrepancy", "agreement"}
-    with pytest.raises(ArchiveError, match="it holds parquet"):
-        plan([str(archive)], tmp_path, "jsonl")
+    assert {row["decision"] for row in told} == {None}
+    with pytest.raises(ArchiveError, match="it was made with --format parquet"):
+        begun(tmp_path, "jsonl", "folder", 0)
+    with pytest.raises(ArchiveError, match="go on with --group folder"):
+        begun(tmp_path, "parquet", "auto", 0)
+
+
+def test_what_is_gone_from_the_archive_goes_from_what_was_written(tmp_path: Path) -> None:
+    write(tmp_path / "in", stories(6, facts=3))
+    run_archive([str(tmp_path / "in")], tmp_path / "out", engine="local")
+    for n in (0, 4):
+        for path in (tmp_path / "in" / f"story-{n:06}").iterdir():
+            path.unlink()
+    run_archive([str(tmp_path / "in")], tmp_path / "out", engine="local")
+    told = {row["story"] for row in rows(tmp_path / "out", "articles")}
+    assert told == {f"story-{n:06}" for n in (1, 2, 3, 5)}
+
+
+def test_a_story_that_is_split_in_pieces_is_whole_again(
+    archive: Path, written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(work, "TASK_BYTES", 100_000)
+    run_archive([str(archive)], tmp_path, engine="local")
+    assert files(tmp_path) == files(written)
+
+
+def test_a_killed_process_changes_nothing(
+    archive: Path, written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pools: list[Any] = []
+    real = hands.Several._started
+
+    def started(self: hands.Several) -> Any:
+        if self._pool is None:
+            pools.append(real(self))
+        return self._pool
+
+    monkeypatch.setattr(hands.Several, "_started", started)
+
+    def kill_once(done: int, total: int) -> None:
+        if len(pools) == 1:
+            for pid in list(pools[0]._processes):
+                os.kill(pid, signal.SIGKILL)
+
+    run_archive([str(archive)], tmp_path, engine="processes", jobs=2, progress=kill_once)
+    assert len(pools) == 2
+    assert files(tmp_path) == files(written)
 
 
 def test_a_folder_with_other_files_is_left_alone(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     with pytest.raises(ArchiveError, match="it holds other files"):
-        plan([str(archive)], tmp_path, "jsonl")
+        run_archive([str(archive)], tmp_path, engine="local")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
@@ -192,10 +207,27 @@ def test_without_the_extra_the_remedy_is_told(
         run_archive([str(archive)], tmp_path / "b", form="parquet", engine="local")
 
 
+def test_a_scheduler_without_workers_is_told(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    distributed: Any = pytest.importorskip("distributed")
+    monkeypatch.setattr("reconcile.engines.cluster._PATIENCE_SECONDS", 1)
+    with (
+        distributed.LocalCluster(
+            n_workers=0, dashboard_address=None, local_directory=str(tmp_path), silence_logs=50
+        ) as cluster,
+        pytest.raises(EngineError, match="has no workers; start them with `dask worker"),
+    ):
+        run_archive([str(archive)], tmp_path / "out", engine=cluster.scheduler_address)
+
+
 def test_the_command_says_what_it_did(archive: Path, tmp_path: Path, run_command: Command) -> None:
     done = run_command("archive", str(archive), "--output", str(tmp_path / "out"), code=2)
     assert done.stdout == (
         b"17 files in 1 partitions, 0 of them finished before; 1 could not be read\n"
     )
-    told = run_command("archive", "nothing", "--output", str(tmp_path / "none"), code=2)
-    assert b"skipped nothing: no such file" in told.stderr
+    (told,) = done.stderr.decode().splitlines()
+    assert told.startswith(f"reconcile: skipped {archive}/story-000003/broken.txt: ")
+    none = run_command("archive", "nothing", "-", "--output", str(tmp_path / "none"), code=2)
+    assert b"skipped nothing: no such file" in none.stderr
+    assert b"skipped -: standard input is no archive; name a folder" in none.stderr

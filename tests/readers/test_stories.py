@@ -10,6 +10,8 @@ import pytest
 from reconcile.model import Article
 from reconcile.readers import article_from_text, read_sources
 from reconcile.readers.stories import split_stories
+from reconcile.readers.story_copies import leads
+from reconcile.readers.story_rows import profile_of
 
 # Two earthquakes told in the same words: who, where and when tell them apart.
 QUAKES = {
@@ -95,6 +97,46 @@ def test_years_between_them_make_two_stories_of_the_same_names() -> None:
     days = {f"olva_{n}": str(day + timedelta(days=400 * (n // 2))) for n in range(4)}
     assert len(set(split_stories(articles(texts)))) == 1
     assert len(set(split_stories(articles(texts, **days)))) == 2
+
+
+@pytest.mark.parametrize("count", [30, 50, 120])
+def test_copies_of_one_report_are_one_story_however_many(count: int) -> None:
+    copied = {f"copy-{n}": f"{QUAKES['olva-1']} This is edition {n}." for n in range(count)}
+    texts = copied | {name: QUAKES[name] for name in ("olva-2", "kessel-1", "kessel-2")}
+    told = sets_of(split_stories(articles(texts)), texts)
+    assert told == {frozenset({*copied, "olva-2"}), frozenset({"kessel-1", "kessel-2"})}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "copied"),
+    [
+        pytest.param("olva-1", "olva-1", True, id="itself"),
+        pytest.param("olva-1", "olva-2", False, id="other words"),
+        pytest.param("olva-1", "kessel-1", False, id="the same words of another place"),
+    ],
+)
+def test_what_a_copy_is(one: str, two: str, copied: bool) -> None:
+    texts = [QUAKES[one], f"{QUAKES[two]} Houses were damaged."]
+    profiles = [profile_of(article_from_text(text, id="x")) for text in texts]
+    assert leads(profiles) == ([0, 0] if copied else [0, 1])
+
+
+def test_a_copy_of_another_year_is_another_story() -> None:
+    days = ("2021-03-02", "2021-03-09", "2023-03-02")
+    profiles = [
+        profile_of(article_from_text(QUAKES["olva-1"], id="x", published=day)) for day in days
+    ]
+    assert leads(profiles) == [0, 0, 2]
+
+
+def test_a_name_that_many_hold_counts_around_a_day() -> None:
+    texts, days = {}, {}
+    for year in range(25):
+        for n, told in enumerate(("won the Lowland Cup at", "took the Lowland Cup in a final at")):
+            texts[f"{year}-{n}"] = f"Halden Rovers {told} Trask in April. Oduya was cheered."
+            days[f"{year}_{n}"] = f"{1990 + year}-04-{14 + n}"
+    told = sets_of(split_stories(articles(texts, **days)), texts)
+    assert told == {frozenset({f"{year}-0", f"{year}-1"}) for year in range(25)}
 
 
 def test_a_mixed_folder_is_told_and_folder_keeps_it(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def gathered(
     state = _Groups(groups, claims)
     for found in differences:
         one, two = (side.claim for side in found.sides[:2])
-        if (min(one, two), max(one, two)) not in apart:
+        if not apart or not state.parted(one, two, apart):
             state.bring(one, two, found)
     return state.result()
 
@@ -82,6 +82,11 @@ class _Groups:
         self.made: list[list[Match]] = [[] for _ in groups]
         self.told: list[list[Difference]] = [[] for _ in groups]
         self.owner = {c: n for n, members in enumerate(self.members) for c in members}
+
+    def parted(self, one: str, two: str, apart: Collection[tuple[str, str]]) -> bool:
+        """Whether people ruled apart any claim of the one's group and any of the other's."""
+        ours, theirs = (self.members[self.owner[c]] if c in self.owner else [c] for c in (one, two))
+        return any((min(a, b), max(a, b)) in apart for a in ours for b in theirs)
 
     def bring(self, one: str, two: str, found: Difference) -> None:
         """Bring two claims into one group, and the difference with them."""

@@ -71,3 +71,10 @@ def test_groups_of_two_become_one() -> None:
 def test_what_people_ruled_apart_is_not_brought_together() -> None:
     ruled = [("a1", "b1")]
     assert gathered([], [apart("b1", "a1")], list(CLAIMS.values()), ruled) == ()
+
+
+def test_what_people_ruled_apart_is_not_brought_together_by_a_third() -> None:
+    group = [linked(("a1", "c1", 0.7))]
+    ruled = {("a1", "b1")}
+    groups = gathered(group, [apart("b1", "c1")], list(CLAIMS.values()), ruled)
+    assert members(groups) == [{"a1", "c1"}]

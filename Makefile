@@ -33,6 +33,7 @@ bench: $(VENV)/.dev  ## make the figures of docs/performance.md again
 	$(BIN)/python -m bench.start
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.matching
+	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.workers
 	$(BIN)/python -m bench.page
 	$(BIN)/python -m bench.report

@@ -17,6 +17,7 @@ from reconcile.claims.tree import VERBAL, Tree
 # Words that every member must have, links and marks apart; shorter ones stay one list.
 LEAST = 3
 ADDING = frozenset({"well", "plus"})  # "As well as arms": an addition is no member of a list
+BEHIND = frozenset({"dobj", "attr", "prep", "agent"})
 TOGETHER = frozenset({"between", "among"})
 
 
@@ -24,19 +25,33 @@ def lists(tree: Tree, pieces: Mapping[int, Piece]) -> list[Piece]:
     """The further members of the long lists of ``pieces``, which give up their words."""
     out: list[Piece] = []
     for piece in pieces.values():
-        head = piece.head
-        if tree[head].pos not in VERBAL or tree.child(head, "neg"):
-            continue
-        if tree.subject(head) is None and not piece.borrowed:
-            continue
-        for top in tree.children(head, "dobj", "attr", "prep", "agent"):
-            if top.i > head and top.i in piece.own and top.lemma not in TOGETHER:
+        for top in _tops(tree, piece):
+            if top.i in piece.own and top.lemma not in TOGETHER:
                 out += _parted(tree, piece, top)
     return out
 
 
+def _tops(tree: Tree, piece: Piece) -> list[Token]:
+    """What a list of the piece may hang on: behind a predicate that is held of somebody and not
+    denied, an object or a preposition; in an adjunct its own preposition."""
+    head = piece.head
+    if piece.kind == "time" and tree[head].dep == "prep":
+        return [tree[head]]
+    if tree[head].pos not in VERBAL or tree.child(head, "neg"):
+        return []
+    if tree.subject(head) is None and not piece.borrowed:
+        return []
+    state = tree.child(head, "acomp")
+    places = [] if state is None else [c for c in tree.children(state.i, "prep") if _parts(tree, c)]
+    return [c for c in (*tree.children(head, *BEHIND), *places) if c.i > head]
+
+
+def _parts(tree: Tree, preposition: Token) -> bool:
+    return tree.child(preposition.i, "conj") is not None
+
+
 def _parted(tree: Tree, piece: Piece, top: Token) -> list[Piece]:
-    whole = top.dep in {"dobj", "attr"} or tree.child(top.i, "conj") is not None
+    whole = top.dep in {"dobj", "attr"} or _parts(tree, top)
     noun = top if whole else tree.child(top.i, "pobj")
     if noun is None or tree.child(noun.i, "preconj"):
         return []
@@ -50,8 +65,9 @@ def _parted(tree: Tree, piece: Piece, top: Token) -> list[Piece]:
     added = any(tree[k].lemma in ADDING for i in heads for k in _links(tree, i))
     if len(members) < 2 or any(_size(tree, m) < (1 if added else LEAST) for m in members):
         return []
-    core = predicate_of(tree, piece).difference(*members)
+    core = set() if piece.kind == "time" else predicate_of(tree, piece).difference(*members)
     core |= {top.i} if top is not noun else set()
+    core |= {top.head} if tree[top.head].dep == "acomp" else set()
     links = {k for i in heads for k in _links(tree, i)} & piece.own
     around = (set(piece.words) | piece.shown).difference(links, *members)
     piece.own.difference_update(links, *members[1:])

@@ -21,8 +21,10 @@ def mend_nouns(tokens: Sentence) -> None:
             _object_before_a_span(tokens, token.i)
         elif token.dep == "conj":
             _beside_a_verb(tokens, token.i)
+            _beside_its_like(tokens, token.i)
             _beside_a_renaming_name(tokens, token.i)
         elif token.dep == "appos":
+            _count_behind_a_count(tokens, token.i)
             _role_behind_a_place(tokens, token.i)
 
 
@@ -72,6 +74,35 @@ def _beside_a_verb(tokens: Sentence, i: int) -> None:
     for link in [c for c in verb.children if tokens[c].dep == "cc" and things[-1] < c < i]:
         attach(tokens, link, things[-1], "cc")
     attach(tokens, i, things[-1], "conj")
+
+
+def _beside_its_like(tokens: Sentence, i: int) -> None:
+    """ "Two counts of arson in the harbour and three counts of fraud": counts beside counts."""
+    token, above = tokens[i], tokens[tokens[i].head]
+    if token.pos != "NOUN" or above.lemma == token.lemma:
+        return
+    link = next((c for c in above.children if tokens[c].dep == "cc" and c < i), None)
+    while above.head != above.i and (above.pos != "VERB" or above.dep in {"acl", "pcomp"}):
+        above = tokens[above.head]
+        if above.pos == "NOUN" and above.lemma == token.lemma and above.i < i:
+            attach(tokens, i, above.i, "conj")
+            if link is not None:
+                attach(tokens, link, above.i, "cc")
+            return
+
+
+def _count_behind_a_count(tokens: Sentence, i: int) -> None:
+    """ "With 37 of them in the city, 46 in the north": a list of counts, each with its place."""
+    token = tokens[i]
+    if token.pos != "NUM" or not _is_placed(tokens, i):
+        return
+    before = [t.i for t in tokens[:i] if t.pos == "NUM" and _is_placed(tokens, t.i)]
+    if before and tokens[before[-1]].dep in {"pobj", "dobj", "attr", "conj"}:
+        attach(tokens, i, before[-1], "conj")
+
+
+def _is_placed(tokens: Sentence, i: int) -> bool:
+    return any(tokens[c].dep == "prep" and c > i for c in tokens[i].children)
 
 
 def _beside_a_renaming_name(tokens: Sentence, i: int) -> None:

@@ -176,11 +176,12 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
 
 def _take_noun(tree: Tree, piece: Piece, noun: int, bare: bool = True) -> None:
     """The noun that the piece speaks of: its head and name are borrowed, the rest is shown."""
+    beside = {k for c in tree.children(noun, "conj", "cc") for k in tree.subtree(c.i)}
     if not bare:  # "Riva, 47, and Steinberg": the age is Riva's alone
-        rest = {k for c in tree.children(noun, "conj", "cc", "prep") for k in tree.subtree(c.i)}
+        rest = beside | {k for c in tree.children(noun, "prep") for k in tree.subtree(c.i)}
         piece.borrowed |= tree.noun_phrase(noun, piece.own | rest)
         return
-    phrase = tree.noun_phrase(noun, piece.own)
+    phrase = tree.noun_phrase(noun, piece.own | (beside if piece.kind == "appos" else set()))
     piece.shown |= phrase
     piece.borrowed |= {
         k

@@ -31,13 +31,14 @@ WHEN = (
         "today yesterday tomorrow morning afternoon evening night week month year hour".split()
     )
 )
+_CUES = SAY | QUOTING
 MAX_SPEAKER = 14  # tokens of a speaker in front of its verb, appositions included
 
 
 def mend_cue_clauses(tokens: Sentence) -> None:
     """Mend the sentence's dependencies in place; a sentence without such a clause stays as is."""
     for token in tokens:
-        if token.lemma not in SAY | QUOTING or token.pos != "VERB":
+        if token.pos != "VERB" or token.lemma not in _CUES:
             continue
         clause = _behind_quotation(tokens, token.i) or _straight(tokens, token.i)
         if clause is not None:

@@ -35,12 +35,14 @@ from reconcile.claims.date_span import Days
 from reconcile.lexicon.calendar import DAY_PARTS, SEASONS, month_number, weekday_number
 from reconcile.model import DatePrecision, DateValue
 
-_TRIGGER = re.compile(
-    r"\d|day|night|noon|morning|week|month|year|ago|dawn|dusk|time|tomorrow|spring|summer|autumn"
-    r"|fall|winter|decade|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|weekend|o.clock|hours"
-    r"|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.",
-    re.IGNORECASE,
+# What stands in a text with a date, in small letters; it is looked for before any pattern is.
+_DIGIT = re.compile(r"\d")
+_MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_SEASONS = tuple("spring summer autumn fall winter".split())
+_WEEKDAYS = ("day", *(f"{day}." for day in "mon tue tues wed thu thur thurs fri sat sun".split()))
+_TRIGGERS = (
+    *"night noon morning week month year ago dawn dusk time tomorrow decade clock hours".split(),
+    *(*_MONTHS, *_SEASONS, *_WEEKDAYS),
 )
 _Found = tuple[int, int, DateValue]
 
@@ -54,8 +56,6 @@ def find_dates(text: str, published: str | None, offset: int = 0) -> tuple[DateV
     publication, or the next one where "next", "will", "due" or "scheduled" says so.  A day that
     the words do not name is never made up: "early March" is March with ``part`` "early".
     """
-    if not _TRIGGER.search(text):
-        return ()
     anchor = date_span.publication_day(published)
     found: list[_Found] = []
     for read, match in _matches(text):
@@ -72,7 +72,17 @@ def find_dates(text: str, published: str | None, offset: int = 0) -> tuple[DateV
 @lru_cache(maxsize=8)
 def _matches(text: str) -> tuple[tuple[_Reader, re.Match[str]], ...]:
     """Whatever may be a date; a sentence is asked twice, for its dates and for its numbers."""
-    return tuple((read, match) for pattern, read in _READERS for match in pattern.finditer(text))
+    small = text.lower()
+    digits = bool(_DIGIT.search(text))
+    if not digits and not any(sign in small for sign in _TRIGGERS):
+        return ()
+    return tuple(
+        (read, match)
+        for (pattern, read), (needs_digit, signs) in zip(_READERS, _SIGNS, strict=True)
+        if digits or not needs_digit
+        if not signs or any(sign in small for sign in signs) or (digits and pattern is CLOCK)
+        for match in pattern.finditer(text)
+    )
 
 
 def _read_absolute(
@@ -368,4 +378,20 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (PARTIAL["weekday"], _read_weekday),
     (PARTIAL["year"], _read_year),
     (PARTIAL["part"], _read_part),
+)
+# For each of them whether it needs a digit, and words of which it needs one.
+_SIGNS: tuple[tuple[bool, tuple[str, ...]], ...] = (
+    (True, _MONTHS),
+    (True, _MONTHS),
+    (True, ()),
+    (True, ()),
+    (False, ("clock", "noon", "midday", "midnight")),
+    (False, ("ago",)),
+    (False, ("day", "tomorrow", "night", "morning", "noon", "evening")),
+    (False, ("week", "month", "year", "decade")),
+    (False, _MONTHS),
+    (False, _SEASONS),
+    (False, _WEEKDAYS),
+    (True, ()),
+    (False, tuple("morning noon evening night dawn dusk daybreak sun hours".split())),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reconcile.lexicon.forms import term
@@ -17,6 +17,7 @@ from reconcile.model import Claim, Quantity, Section
 
 CONTAINED = 0.8  # share of the lighter claim's weight that the heavier one must hold
 SHARED_TERMS = 2  # fewer shared content terms are no ground for one fact
+_SLACK = 1e-6  # sums of weights are not exact
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ"})
 
 
@@ -29,22 +30,48 @@ def merge(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     counts = Counter(t for bag in bags for t in bag)
     idf = {t: math.log((len(claims) + 1) / n) + 0.1 for t, n in counts.items()}
     weight = [math.fsum(sorted(idf[t] for t in bag)) for bag in bags]
-    owner = list(range(len(claims)))
     order = sorted(
         range(len(claims)), key=lambda i: (claims[i].section is not Section.BODY, -weight[i], i)
     )
+    # The claims that carry others or stand alone, by the places in ``order`` where they are found.
+    holding: dict[str, list[int]] = {}
+    others: dict[int, list[int]] = {}
+    merged: set[int] = set()
     for rank, i in enumerate(order):
-        for j in order[:rank]:
-            if owner[j] == j and _same(claims[i], claims[j], bags[i], bags[j], idf):
-                owner[i] = j
-                break
-    out = []
-    for i, claim in enumerate(claims):
-        if owner[i] != i:
-            continue
-        others = [claims[k] for k in range(len(claims)) if owner[k] == i and k != i]
-        out.append(_joined(claim, others))
-    return tuple(out)
+        near = {r for t in _telling(claims[i], bags[i], weight[i], idf) for r in holding.get(t, ())}
+        heavier = (order[r] for r in sorted(near))
+        carrier = next(
+            (j for j in heavier if _same(claims[i], claims[j], bags[i], bags[j], idf)), i
+        )
+        if carrier == i:
+            for t in bags[i]:
+                holding.setdefault(t, []).append(rank)
+        else:
+            merged.add(i)
+            others.setdefault(carrier, []).append(i)
+    return tuple(
+        _joined(claim, [claims[k] for k in sorted(others.get(i, ()))])
+        for i, claim in enumerate(claims)
+        if i not in merged
+    )
+
+
+def _telling(
+    claim: Claim, bag: frozenset[str], weight: float, idf: dict[str, float]
+) -> Iterable[str]:
+    """Terms of which a claim must share one with any earlier one that is the same.
+
+    Earlier claims of the body are no lighter, so that nearly all of a claim of the body must be
+    shared: what is rarest of it, up to the share that may be missing, can't be missing as a whole.
+    """
+    if claim.section is not Section.BODY:
+        return bag
+    rarest = sorted(bag, key=lambda t: (-idf[t], t))
+    missing, needed = 0.0, 0
+    while needed < len(rarest) and missing <= (1 - CONTAINED) * weight + _SLACK:
+        missing += idf[rarest[needed]]
+        needed += 1
+    return rarest[:needed]
 
 
 def _same(

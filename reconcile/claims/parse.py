@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from reconcile.errors import ModelError
@@ -25,6 +28,7 @@ BATCH = 64
 EXCLUDED = ("ner", "senter")
 # What these two say of a token is remembered; see ``Labels``.
 LABELLERS = ("attribute_ruler", "lemmatizer")
+_COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
 # Tokens remembered before all are forgotten, so that an archive's odd words don't fill the memory.
 _MOST_REMEMBERED = 500_000
 
@@ -57,14 +61,13 @@ Sentence = list[Token]
 
 def model_folder() -> Path:
     """The installed model's folder.  Raises ModelError where there is none."""
-    try:
-        root = resources.files(MODEL)
-    except ModuleNotFoundError:
+    found = find_spec(MODEL)
+    if found is None or not found.submodule_search_locations:
         raise ModelError(
             f"the language model {MODEL} {VERSION} is not installed; "
             "install the package with its dependencies (see README.md, Installation)"
-        ) from None
-    return Path(str(root)) / f"{MODEL}-{VERSION}"
+        )
+    return Path(found.submodule_search_locations[0]) / f"{MODEL}-{VERSION}"
 
 
 def check_model(folder: Path) -> None:
@@ -157,7 +160,7 @@ def load_model() -> Model:
     """The parser, loaded once a process (about 1.5 s).  Raises ModelError."""
     folder = model_folder()
     check_model(folder)
-    import spacy
+    spacy = _spacy()
     from spacy.language import Language
     from thinc.api import use_ops
 
@@ -170,6 +173,23 @@ def load_model() -> Model:
     for name in LABELLERS:
         pipeline.disable_pipe(name)
     return Model(pipeline=pipeline, labels=labels)
+
+
+def _spacy() -> Any:
+    """The library without its command line, which it imports for one function of no use here: with
+    the clients for the web that it brings, that is a third of all that importing takes."""
+    there = "spacy" in sys.modules
+    for name in () if there else _COMMAND_LINE:
+        sys.modules[name] = ModuleType(name)
+    if not there:
+        sys.modules[_COMMAND_LINE[-1]].info = None  # type: ignore[attr-defined]
+    try:
+        import spacy
+    finally:
+        # Whoever wants it later finds the real one.
+        for name in () if there else _COMMAND_LINE:
+            del sys.modules[name]
+    return spacy
 
 
 def _join_titles(doc: Any) -> Any:

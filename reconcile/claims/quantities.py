@@ -20,6 +20,8 @@ _TRIGGER = re.compile(
     r"|couple|first|second|\w+th|\w+ties|\w+ty-\w+)s?\b",
     re.IGNORECASE,
 )
+# Without one of these nothing is digits that count nothing.
+_SIGN = re.compile(r"\d|[@#]|http|www|century")
 # A conversion is rounded to the last digit that the number shows, yet never by more than this.
 _CONVERSION_SHARE = 0.04
 
@@ -101,7 +103,8 @@ def find_quantities(text: str, offset: int = 0) -> tuple[Quantity, ...]:
     taken = [(d.span.start, d.span.end) for d in find_dates(text, None)]
     found: list[Quantity] = decades_of_life(text, 0)
     taken += [(q.span.start, q.span.end) for q in found]
-    taken += [match.span() for match in NOT_NUMBERS.finditer(text)]
+    if _SIGN.search(text):
+        taken += [match.span() for match in NOT_NUMBERS.finditer(text)]
     for reader in READERS:
         for quantity in reader(text, 0):
             place = (quantity.span.start, quantity.span.end)

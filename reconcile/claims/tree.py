@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from reconcile.claims.parse import Sentence, Token
 from reconcile.model import Span
@@ -138,14 +137,13 @@ class Tree:
 
 def to_spans(tree: Tree, words: Sequence[int], offset: int) -> tuple[Span, ...]:
     """Character ranges of the words, joined where they stand next to each other."""
-    out: list[Span] = []
+    runs: list[list[int]] = []
     last = -2
     for i in words:
         token = tree[i]
-        start, end = offset + token.start, offset + token.end
-        if out and i == last + 1:
-            out[-1] = replace(out[-1], end=end)
+        if runs and i == last + 1:
+            runs[-1][1] = offset + token.end
         else:
-            out.append(Span(start=start, end=end))
+            runs.append([offset + token.start, offset + token.end])
         last = i
-    return tuple(out)
+    return tuple([Span(start=start, end=end) for start, end in runs])

@@ -12,6 +12,7 @@ from reconcile.model import Claim, Match
 SHORTEST = 7  # digits
 MOST_WRONG = 3  # digits of two numbers that are still meant for one
 _PIECE = re.compile(r"[+(]?\d[\d()./-]*")
+_DIGIT = re.compile(r"\d")
 _DASH = frozenset({"-", "–", "/", "(", ")"})
 
 
@@ -31,6 +32,8 @@ def misdialled(match: Match) -> tuple[Phrase, Phrase] | None:
 def dialled(claim: Claim) -> Iterator[tuple[str, Phrase]]:
     """The claim's telephone numbers: their digits, and how they are written."""
     words = claim.words
+    if len(_DIGIT.findall("".join([w.text for w in words]))) < SHORTEST:
+        return
     run: list[int] = []
     for i in range(len(words) + 1):
         text = words[i].text if i < len(words) else ""
@@ -39,7 +42,7 @@ def dialled(claim: Claim) -> Iterator[tuple[str, Phrase]]:
             continue
         while run and not words[run[-1]].text[-1].isdigit():
             run.pop()
-        digits = "".join(re.findall(r"\d", "".join(words[k].text for k in run)))
+        digits = "".join(_DIGIT.findall("".join(words[k].text for k in run)))
         if len(digits) >= SHORTEST and (len(run) > 1 or digits.startswith("0")):
             yield digits, phrase(claim, run)
         run = []

@@ -68,6 +68,7 @@ def families(
 def _alike(sketches: Sequence[Sketch], least: float) -> Iterable[tuple[str, str]]:
     """Pairs of sketches whose estimated resemblance is at least ``least``."""
     index: dict[int, list[int]] = {}
+    sets = [frozenset(sketch.hashes) for sketch in sketches]
     for at, sketch in enumerate(sketches):
         common: dict[int, int] = {}
         for value in sketch.hashes:
@@ -79,14 +80,18 @@ def _alike(sketches: Sequence[Sketch], least: float) -> Iterable[tuple[str, str]
         if len(sketch.hashes) < _LEAST_HASHES:
             continue
         for other in sorted(n for n, number in common.items() if number >= _LEAST_COMMON):
-            mine, theirs = sketch.hashes, sketches[other].hashes
-            if len(theirs) >= _LEAST_HASHES and _resemblance(mine, theirs) >= least:
+            mine, theirs = sets[at], sets[other]
+            size = min(len(mine), len(theirs))
+            # No more of the least hashes than of all can be in both.
+            if len(theirs) < _LEAST_HASHES or len(mine & theirs) < least * size:
+                continue
+            if _resemblance(mine, theirs) >= least:
                 yield sketches[other].article, sketch.article
 
 
-def _resemblance(one: Sequence[int], two: Sequence[int]) -> float:
+def _resemblance(one: frozenset[int], two: frozenset[int]) -> float:
     """Jaccard's coefficient, 0..1, estimated from the least hashes of both (Broder 1997)."""
     size = min(len(one), len(two))
-    least = sorted({*one, *two})[:size]
-    both = {*one} & {*two}
+    least = sorted(one | two)[:size]
+    both = one & two
     return sum(value in both for value in least) / size if size else 0.0

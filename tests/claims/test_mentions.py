@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from claim_rows import claims
 
+from reconcile.claims import extract
 from reconcile.model import Section
+from reconcile.readers import article_from_text
 
 PROSE = "A boat sank off Malta on Sunday."
 
@@ -91,3 +93,20 @@ def test_the_attribution_of_a_later_mention_is_kept() -> None:
     assert len(found) == 1
     assert found[0].attribution is not None
     assert found[0].attribution.speaker == "Ana Lim"
+
+
+def test_looking_up_rare_terms_merges_what_looking_at_all_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = (
+        "Flood kills 12 in Brenk.\n\n"
+        "The flood killed 12 people in Brenk on Sunday. The river Osk broke its banks at noon. "
+        "Twelve people were killed, the mayor said. The Osk broke its banks, Ana Lorn said. "
+        "The bridge was closed. The mayor of Brenk closed the bridge on Sunday. "
+        "The flood, which killed 12 people in Brenk, was the worst in years."
+    )
+    [few] = extract([article_from_text(told, id="a")])
+    monkeypatch.setattr("reconcile.claims.merge._telling", lambda claim, bag, weight, idf: bag)
+    [every] = extract([article_from_text(told, id="a")])
+    assert few == every
+    assert any(len(claim.mentions) > 1 for claim in few.claims)

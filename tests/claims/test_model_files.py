@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from importlib import resources
 from pathlib import Path
 
@@ -79,3 +81,12 @@ def test_no_claim_is_made_with_a_wrong_model(copy: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(parsing, "load_model", parsing.load_model.__wrapped__)
     with pytest.raises(ModelError, match="missing"):
         next(iter(extract([article("The mine closed.")])))
+
+
+def test_the_parser_comes_without_the_librarys_command_line() -> None:
+    code = (
+        "import sys; from reconcile.claims.parse import load_model; load_model(); "
+        "assert not any(name.startswith(('spacy.cli', 'typer', 'httpx')) for name in sys.modules); "
+        "import spacy.cli; assert callable(spacy.cli.info)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -23,7 +23,7 @@ from reconcile.kinds.institutions import institution_differences
 from reconcile.kinds.merging import merged, said_beside, sureness
 from reconcile.kinds.portraits import portrait_differences
 from reconcile.kinds.rosters import roster_differences
-from reconcile.kinds.twins import Group, twin_differences
+from reconcile.kinds.twins import Group, marked_differences, twin_differences
 from reconcile.kinds.updates import updated
 from reconcile.kinds.utterances import Quoted, utterance_differences
 from reconcile.kinds.wording import spellings
@@ -73,6 +73,7 @@ def beyond_links(
         *roster_differences(claims, groups),
         *institution_differences(claims),
         *twin_differences(claims, groups, compare, settings),
+        *marked_differences(claims, groups, compare, settings),
     )
 
 

@@ -27,13 +27,26 @@ def interval(quantity: Quantity, settings: Settings) -> tuple[float, float]:
         case "at most":
             return -math.inf, quantity.high
         case "about":
-            slack = settings.about_tolerance * abs(quantity.value)
-            return (
-                min(quantity.low, quantity.value - slack),
-                max(quantity.high, quantity.value + slack),
-            )
+            slack = settings.about_tolerance * _reach(quantity)
+            near = quantity.value - slack, quantity.value + slack
+            even = math.isclose(quantity.high - quantity.value, quantity.value - quantity.low)
+            if quantity.dimension == "percent" and even:
+                return near
+            return min(quantity.low, near[0]), max(quantity.high, near[1])
         case _:
             return quantity.low, quantity.high
+
+
+def _reach(quantity: Quantity) -> float:
+    """What a rough figure is rough by a share of: its value, for a share of a whole that or what is
+    left of the whole, whichever is less ("about 98%" is not 90%)."""
+    value = abs(quantity.value)
+    if quantity.dimension != "percent" or not 0 < value < WHOLE:
+        return value
+    return min(value, max(WHOLE - value, LEAST_LEFT))
+
+
+WHOLE, LEAST_LEFT = 100.0, 5.0  # percent
 
 
 def agree(one: Quantity, two: Quantity, settings: Settings) -> bool:

@@ -125,6 +125,11 @@ EXAMPLES: tuple[Example, ...] = (
         "The hotel has an approval rating of 28% and an average price of $90.",
         "The hotel received an approval rating of less than 15%.",
     ),
+    differ(
+        "The new rules reach about 98% of the clinics.",
+        "The new rules reach less than 94% of the clinics.",
+    ),
+    same("About 98% of the clinics closed.", "Some 98.4% of the clinics closed."),
 )
 
 _ALIKE = "people police troops staff aircraft sheep fish cattle series species headquarters".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 
 from reconcile.kinds.align import indices, is_content, key, phrase
 from reconcile.kinds.counting import FATES
@@ -99,34 +99,45 @@ def _of_a_sort(one: NameValue, two: NameValue) -> bool:
 
 def _kin(claims: Sequence[Claim]) -> Iterator[Difference]:
     """Two of somebody's kin who met one fate, of whom the reports have one in common."""
-    told = [(c, kin) for c in claims if len(kin := _two_kin(c)) == 2 and _fates(c)]
-    for (one, ours), (two, theirs) in combinations(told, 2):
-        if one.article == two.article or not _fates(one) & _fates(two):
+    told = [t for t in _kin_by_sentence(claims).values() if len(t) == 2]
+    for ours, theirs in combinations(told, 2):
+        one, two = (next(iter(t.values())) for t in (ours, theirs))
+        fates = _fates(one.claim) & _fates(two.claim)
+        if one.claim.article == two.claim.article or not fates:
             continue
-        shared = [(a, b) for a, b in product(ours, theirs) if a == b]
         mine = [a for a in ours if not any(compatible_roles(a, b) for b in theirs)]
         others = [b for b in theirs if not any(compatible_roles(a, b) for a in ours)]
-        if len(shared) == len(mine) == len(others) == 1:
+        if len(ours.keys() & theirs.keys()) == len(mine) == len(others) == 1:
             left, right = ours[mine[0]], theirs[others[0]]
-            why = f"{left[0]} / {right[0]}: other kin of those who were {_named(one, two)}"
-            yield _told("role", one, two, left, right, KIN, why)
+            why = f"{left.shown[0]} / {right.shown[0]}: other kin of those who were " + (
+                " and ".join(sorted(fates))
+            )
+            yield _told("role", left.claim, right.claim, left.shown, right.shown, KIN, why)
 
 
-def _two_kin(claim: Claim) -> dict[str, Phrase]:
-    """The kin that a claim names, with their words."""
-    out: dict[str, Phrase] = {}
-    for i, word in enumerate(claim.words):
-        if word.lemma in KINSHIP and word.pos == "NOUN" and word.tag != "NNS":
-            out[word.lemma] = phrase(claim, (i,))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """Somebody's kin as a claim names them."""
+
+    claim: Claim
+    shown: Phrase
+
+
+def _kin_by_sentence(claims: Sequence[Claim]) -> dict[tuple[str, int], dict[str, Kin]]:
+    """The kin whose fate each sentence tells, be it that its claims tell of one each."""
+    out: dict[tuple[str, int], dict[str, Kin]] = defaultdict(dict)
+    for claim in claims:
+        if not _fates(claim):
+            continue
+        for i, word in enumerate(claim.words):
+            if word.lemma in KINSHIP and word.pos == "NOUN" and word.tag != "NNS":
+                kin = Kin(claim=claim, shown=phrase(claim, (i,)))
+                out[_where(claim)].setdefault(word.lemma, kin)
     return out
 
 
 def _fates(claim: Claim) -> frozenset[str]:
     return frozenset(FATES[w.lemma] for w in claim.words if w.lemma in FATES) - {"held"}
-
-
-def _named(one: Claim, two: Claim) -> str:
-    return " and ".join(sorted(_fates(one) & _fates(two)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

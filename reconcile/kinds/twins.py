@@ -8,7 +8,8 @@ from itertools import combinations
 
 from reconcile.kinds.align import Alignment, align, indices, is_content, key, predicate
 from reconcile.kinds.merging import said_beside
-from reconcile.model import Claim, Comparison, Difference, Match
+from reconcile.kinds.pairing import MARKS, surroundings
+from reconcile.model import Claim, Comparison, Difference, Match, Quantity, Span
 from reconcile.settings import Settings
 
 Group = tuple[tuple[Claim, ...], tuple[Match, ...]]
@@ -42,6 +43,45 @@ def twin_differences(
             continue
         if not said_beside(found[0], claims):
             yield found[0]
+
+
+def marked_differences(
+    claims: Sequence[Claim], groups: Sequence[Group], compare: Compare, settings: Settings
+) -> Iterator[Difference]:
+    """Numbers of a whole, or of the rest, that a sentence tells beside the claim that is linked:
+    "more than $9m worldwide", linked to what was taken at home, against "a total of $8m"."""
+    owner = {c.id for members, _ in groups for c in members}
+    beside: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.id not in owner and any(w.lemma in MARKS for w in claim.words):
+            beside[claim.article, claim.sentence.start].append(claim)
+    for _, matches in groups:
+        for one, two in (
+            (a, b) for m in matches for a, b in ((m.left, m.right), (m.right, m.left))
+        ):
+            if not any(w.lemma in MARKS for w in one.words):
+                continue
+            for other in beside.get((two.article, two.sentence.start), ()):
+                yield from _marked(one, other, compare, settings)
+
+
+def _marked(one: Claim, two: Claim, compare: Compare, settings: Settings) -> Iterator[Difference]:
+    match = Match(left=one, right=two, similarity=HELD, confidence=HELD)
+    for found in compare(match, settings).differences:
+        if found.kind != "number" or found.confidence < settings.difference_threshold:
+            continue
+        marks = [_marks(c, s.span) for c, s in zip((one, two), found.sides, strict=False)]
+        if marks[0] and marks[0] == marks[1]:
+            yield found
+
+
+def _marks(claim: Claim, span: Span | None) -> frozenset[str]:
+    """What sets the number at the span off from others: the total, the rest."""
+    numbers = [v for v in claim.values if isinstance(v, Quantity)]
+    near = surroundings(claim, numbers)
+    return next(
+        (n.marks for n, v in zip(near, numbers, strict=True) if v.span == span), frozenset()
+    )
 
 
 def _candidates(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -7,8 +7,8 @@ import pytest
 from reconcile.claims import extract
 from reconcile.kinds import compare
 from reconcile.kinds.gathering import lenders
-from reconcile.kinds.twins import twin_differences
-from reconcile.model import Article, Claim, Difference, Side, Span
+from reconcile.kinds.twins import marked_differences, twin_differences
+from reconcile.model import Article, Claim, Difference, Match, Side, Span
 from reconcile.settings import DEFAULT_SETTINGS
 
 CASES = [
@@ -43,6 +43,35 @@ def claims_of(*texts: str) -> tuple[Claim, ...]:
 def test_twins(left: str, right: str, values: tuple[str, str] | None) -> None:
     found = list(twin_differences(claims_of(left, right), (), compare, DEFAULT_SETTINGS))
     assert [tuple(s.value for s in d.sides) for d in found] == ([values] if values else [])
+
+
+@pytest.mark.parametrize(
+    ("right", "values"),
+    [
+        pytest.param(
+            "The opera took more than $9 million worldwide.",
+            ("more than $9 million", "$8 million"),
+            id="another-total",
+        ),
+        pytest.param("The opera took more than $7 million worldwide.", None, id="within-the-bound"),
+        pytest.param("The opera took more than $9 million.", None, id="no-total"),
+    ],
+)
+def test_the_total_that_stands_beside_the_linked_claim(
+    right: str, values: tuple[str, str] | None
+) -> None:
+    claims = claims_of(
+        "The opera took $3 million at home and $5 million in other countries "
+        "for a worldwide total of $8 million.",
+        right,
+    )
+    home = claims[0]
+    there = next(c for c in claims if c.article == "b")
+    match = Match(left=home, right=there, similarity=0.7, confidence=0.7)
+    groups = [((home, there), (match,))]
+    found = marked_differences(claims, groups, compare, DEFAULT_SETTINGS)
+    told = {tuple(s.value for s in d.sides) for d in found}
+    assert told == ({values} if values else set())
 
 
 def test_claims_of_one_group_are_left_to_its_links() -> None:

@@ -16,6 +16,7 @@ from reconcile.kinds.align import (
 from reconcile.kinds.arguments import participants, same_participants
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import denied
+from reconcile.kinds.relating import weighed
 from reconcile.lexicon.forms import term
 from reconcile.lexicon.hedges import FUTURE, HEDGES, PLANNING
 from reconcile.lexicon.verbs import CONDITIONAL_MARKS, SAY, THINK
@@ -95,6 +96,14 @@ EXAMPLES: tuple[Example, ...] = (
         "The two men were allegedly trying to hire a pilot.",
         "The informant alleged that the two men were trying to hire a pilot.",
     ),
+    differ(
+        "The council is considering an exemption for dairy farmers.",
+        "The council reached a deal to exempt dairy farmers.",
+    ),
+    same(
+        "The council is considering an exemption for dairy farmers.",
+        "Dairy farmers have asked for an exemption.",
+    ),
 )
 
 # What a conditional, a progressive or an infinitive says is neither fact nor doubt.
@@ -163,7 +172,17 @@ def compare(match: Match, settings: Settings) -> Comparison:
             severity=Severity.MEDIUM,
         )  # fmt: skip
         return Comparison(differences=(found,))
-    return _other_verb(match, aligned) or Comparison()
+    return _other_verb(match, aligned) or _weighed(match, aligned) or Comparison()
+
+
+def _weighed(match: Match, aligned: Alignment) -> Comparison | None:
+    """Something that is being considered in one report and decided in the other."""
+    found = weighed(aligned)
+    if found is None:
+        return None
+    why = f'"{found[0][0]}" / "{found[1][0]}": still open in one report, settled in the other'
+    told = difference(ID, match, *found, why, confidence=0.65, severity=Severity.MEDIUM)
+    return Comparison(differences=(told,))
 
 
 def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
@@ -187,6 +206,8 @@ def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
     if sure == 0 or (MAY not in {level, other} and not sure_link) or _told(match, level, other):
         return None
     if INTENDED in {level, other}:
+        if all(subjects) and not any(aligned.met(a, b) for a in subjects[0] for b in subjects[1]):
+            return None  # somebody else's deed
         claim, at = (match.left, i) if other == INTENDED else (match.right, j)
         if claim.words[at].tag not in PAST or _looks_ahead(claim.words):
             return None

@@ -22,6 +22,7 @@ from reconcile.kinds.arguments import (
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import ARGUMENTS, PASSES, denied, held_untrue, negatives
+from reconcile.kinds.relating import denied_relation
 from reconcile.lexicon.negatives import EVENTIVE, IMPLICIT, NEGATORS, RAISING, base
 from reconcile.model import Claim, Comparison, Match, Severity, Word
 from reconcile.settings import Settings
@@ -113,6 +114,10 @@ EXAMPLES: tuple[Example, ...] = (
     same("Few of the pilots wanted to strike.", "Most of the pilots did not want to strike."),
     same("The striker scored but the winger did not.", "The striker scored."),
     same("The mayor was not asked about the dam.", "Nor was the mayor asked about the dam."),
+    differ(
+        "The two farms do not border the Orrin river.", "Two farms on a bend of the Orrin river."
+    ),
+    same("The two farms border the Orrin river.", "Two farms on a bend of the Orrin river."),
 )
 
 # What depends on these happened, or did not; what depends on "want" or "try" is open.
@@ -148,7 +153,7 @@ def compare(match: Match, settings: Settings) -> Comparison:
         if sure > 0 and (best is None or sure > best[0]):
             best = sure, i, j
     if best is None:
-        return Comparison()
+        return _relation(match, aligned)
     sure, i, j = best
     if different_speakers(match.left, match.right) or (untrue and _one_plain(match)):
         return Comparison(notes=("two speakers deny each other: a dispute, reported by both",))
@@ -159,6 +164,21 @@ def compare(match: Match, settings: Settings) -> Comparison:
     return Comparison(
         differences=(difference(ID, match, one, two, why, confidence=sure, severity=Severity.HIGH),)
     )
+
+
+def _relation(match: Match, aligned: Alignment) -> Comparison:
+    """Two things of which one claim denies the relation that the other takes for granted."""
+    found = denied_relation(aligned)
+    if found is None or different_speakers(match.left, match.right):
+        return Comparison()
+    one, two, first = found
+    denial, other = (one, two) if first else (two, one)
+    why = f'"{denial[0]}" denies what "{other[0]}" takes for granted'
+    told = difference(ID, match, one, two, why, confidence=RELATED, severity=Severity.HIGH)
+    return Comparison(differences=(told,))
+
+
+RELATED = 0.65
 
 
 def _qualities(one: Word, two: Word) -> bool:

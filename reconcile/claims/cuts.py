@@ -192,7 +192,7 @@ def _cut_preposition(tree: Tree, i: int) -> str | None:
     """Adjuncts that tell a fact of their own: another event's time, a cause, named members."""
     token = tree[i]
     word = token.text.lower()
-    if word == "including" and i > 0 and tree[i - 1].text == ",":
+    if word == "including" and i > 0 and (tree[i - 1].text == "," or len(tree.subtree(i)) > 2):
         return "including"
     host = tree[token.head]
     if word in {"of", "from"} and host.pos == "PROPN" and tree[i - 1].text == ",":

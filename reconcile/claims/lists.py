@@ -24,6 +24,8 @@ TOGETHER = frozenset({"between", "among"})
 def lists(tree: Tree, pieces: Mapping[int, Piece]) -> list[Piece]:
     """The further members of the long lists of ``pieces``, which give up their words."""
     out: list[Piece] = []
+    if not any(t.dep == "conj" for t in tree.tokens):
+        return out
     for piece in pieces.values():
         for top in _tops(tree, piece):
             if top.i in piece.own and top.lemma not in TOGETHER:
@@ -56,6 +58,8 @@ def _parted(tree: Tree, piece: Piece, top: Token) -> list[Piece]:
     if noun is None or tree.child(noun.i, "preconj"):
         return []
     heads = _members(tree, noun.i)
+    if len(heads) < 2:
+        return []
     held = piece.own | piece.borrowed
     below = [set(tree.subtree(i)) & held for i in heads] + [set[int]()]
     members = [
@@ -63,7 +67,7 @@ def _parted(tree: Tree, piece: Piece, top: Token) -> list[Piece]:
         for i, one, two in zip(heads, below[:-1], below[1:], strict=True)
     ]
     added = any(tree[k].lemma in ADDING for i in heads for k in _links(tree, i))
-    if len(members) < 2 or any(_size(tree, m) < (1 if added else LEAST) for m in members):
+    if any(_size(tree, m) < (1 if added else LEAST) for m in members):
         return []
     core = set() if piece.kind == "time" else predicate_of(tree, piece).difference(*members)
     core |= {top.i} if top is not noun else set()

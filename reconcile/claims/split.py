@@ -135,7 +135,7 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
                 and tree[piece.head].pos == "PROPN"
                 and piece.parent is not None
             ):
-                pieces[piece.parent].borrowed |= tree.noun_phrase(piece.head)
+                pieces[piece.parent].borrowed |= tree.noun_phrase(piece.head) & piece.own
         case "content" if tree[tree[piece.head].head].dep == "relcl":
             relative = tree.child(piece.head, "nsubj", "nsubjpass")
             if relative is not None and relative.text.lower() in RELATIVES:

@@ -19,6 +19,7 @@ from reconcile.kinds import (
 )
 from reconcile.kinds.base import Compare, Example, Kind
 from reconcile.kinds.gathering import Gathered, gathered, lenders
+from reconcile.kinds.holders import holder_differences
 from reconcile.kinds.institutions import institution_differences
 from reconcile.kinds.merging import merged, said_beside, sureness
 from reconcile.kinds.portraits import portrait_differences
@@ -72,6 +73,7 @@ def beyond_links(
         *portrait_differences(claims),
         *roster_differences(claims, groups),
         *institution_differences(claims),
+        *holder_differences(claims, groups),
         *twin_differences(claims, groups, compare, settings),
         *marked_differences(claims, groups, compare, settings),
     )

@@ -36,6 +36,26 @@ CASES = [
         "place", ("Parma", "Modena"), id="home-lived-in",
     ),
     pytest.param(
+        "Daniel Osei opened the new bridge over the river on Sunday.",
+        "The mayor opened the new bridge over the river on Sunday. Mayor Rosa Diaz was cheered.",
+        "name", ("Daniel Osei", "The mayor"), id="an-office-that-the-story-gives-to-another",
+    ),
+    pytest.param(
+        "Rosa Diaz opened the new bridge over the river on Sunday.",
+        "The mayor opened the new bridge over the river on Sunday. Mayor Rosa Diaz was cheered.",
+        None, (), id="an-office-and-its-holder",
+    ),
+    pytest.param(
+        "Daniel Osei opened the new bridge over the river on Sunday.",
+        "The mayor opened the new bridge over the river on Sunday.",
+        None, (), id="an-office-whose-holder-nobody-names",
+    ),
+    pytest.param(
+        "Daniel Osei opened the new bridge over the river on Sunday. Mayor Ola Berg clapped.",
+        "The mayor opened the new bridge over the river on Sunday. Mayor Rosa Diaz was cheered.",
+        None, (), id="an-office-that-several-hold",
+    ),
+    pytest.param(
         "The footage was shown by the state-run Baltic News Agency.",
         "The Baltic News Agency is a privately owned agency.",
         "role", ("state", "privately owned"), id="whose-an-agency-is",

@@ -169,7 +169,7 @@ def told(report: Report) -> dict[str, list[tuple[str, ...]]]:
     for finding in report.findings:
         if isinstance(finding, Discrepancy):
             for found in finding.differences:
-                out.setdefault(found.kind, []).append(tuple(s.value for s in found.sides))
+                out.setdefault(found.kind, []).append(tuple(sorted(s.value for s in found.sides)))
     return out
 
 
@@ -177,12 +177,9 @@ def told(report: Report) -> dict[str, list[tuple[str, ...]]]:
 def test_people_and_offices_over_a_story(
     left: str, right: str, kind: str | None, values: tuple[str, ...]
 ) -> None:
-    for texts, expected in (
-        ({"a": left, "b": right}, values),
-        ({"a": right, "b": left}, values[::-1]),
-    ):
+    for texts in ({"a": left, "b": right}, {"a": right, "b": left}):
         found = told(reconcile(texts, use_cache=False))
-        assert found == ({} if kind is None else {kind: [expected]})
+        assert found == ({} if kind is None else {kind: [tuple(sorted(values))]})
 
 
 def test_the_finding_holds_the_claims_that_tell_both_values() -> None:

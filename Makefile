@@ -27,6 +27,7 @@ accuracy: $(VENV)/.dev  ## measure again, and raise the floors that tests hold
 	$(BIN)/python -m tests.raise_floors
 	$(BIN)/python bench/accuracy.py ../shared/eval --write
 	$(BIN)/python bench/weights.py ../shared/eval/more/* --report
+	$(BIN)/python bench/spread.py ../shared/eval/more/* --stories ../shared/eval/dev/* --write
 	$(BIN)/python bench/judgements.py ../shared/eval/dev/* ../shared/eval/more/* --write
 
 bench: $(VENV)/.dev  ## make the figures of docs/performance.md again

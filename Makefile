@@ -32,6 +32,7 @@ accuracy: $(VENV)/.dev  ## measure again, and raise the floors that tests hold
 
 bench: $(VENV)/.dev  ## make the figures of docs/performance.md again
 	$(BIN)/python -m bench.start
+	$(BIN)/python -m bench.added
 	$(BIN)/python -m bench.speed
 	$(BIN)/python -m bench.matching
 	$(BIN)/python -m bench.growth

@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.figures import RESULTS, Figure, table
 
 PAGE = Path(__file__).parent.parent / "docs" / "performance.md"
-ORDER = ("start", "speed", "matching", "growth", "workers", "page")
+ORDER = ("start", "added", "speed", "matching", "growth", "workers", "page")
 
 
 def section(name: str) -> str:

@@ -1,6 +1,6 @@
-"""Two processes against one, on this machine and on Dask, and one article added to a thousand.
+"""Two processes against one, on this machine and on Dask.
 
-    python -m bench.workers [--stories N] [--rounds N] [--folder N]
+    python -m bench.workers [--stories N] [--rounds N]
 
 Each run is the command in a process of its own that writes an archive's folder, from its start to
 its end; one process is the command without any other.  All folders are compared, and that of one
@@ -10,7 +10,6 @@ scheduler, workers and models, which is told by itself, is a small part of a run
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -59,30 +58,7 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def reported(folder: Path, cache: Path) -> None:
-    """The report on a folder, as JSON."""
-    subprocess.run(
-        [*RUN, str(folder), "--format", "json", "--jobs", "1"],
-        env=os.environ | {"RECONCILE_CACHE_DIR": str(cache)}, check=True, capture_output=True,
-    )  # fmt: skip
-
-
-def added(folder: Path, count: int) -> float:
-    """Seconds of a run with one article more, as a share of the run without a cache."""
-    write(folder / "in", stories(count // 4, articles=4))
-    cache = folder / "cache"
-    whole = wall_seconds(lambda: reported(folder / "in", cache))
-    taken = []
-    for n in range(3):
-        new = folder / "in" / "story-000001" / f"new-{n}.txt"
-        new.write_text(f"A fire broke out at noon. The mayor named {n + 2} causes.", "utf-8")
-        taken.append(wall_seconds(lambda: reported(folder / "in", cache)))
-    return sorted(taken)[1] / whole
-
-
-def figures(
-    taken: dict[str, float], start: float, same: bool, folder: int, share: float
-) -> list[Figure]:
+def figures(taken: dict[str, float], start: float, same: bool) -> list[Figure]:
     """The lines of the table."""
     return [
         Figure(
@@ -106,16 +82,12 @@ def figures(
             name="all write the same bytes, also with a worker killed half-way",
             value="yes" if same else "no", wanted="yes",
         ),
-        Figure(
-            name=f"one article added to {folder:,}, share of the full run",
-            value=f"{share:.1%}", wanted="< 3%",
-        ),
     ]  # fmt: skip
 
 
 def main() -> None:
     """Print the table and keep it."""
-    call = options(__doc__, stories=500, rounds=5, folder=1000)
+    call = options(__doc__, stories=500, rounds=5)
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         write(root / "in", stories(call.stories, facts=15))
@@ -133,10 +105,9 @@ def main() -> None:
         same = all(files(root / name) == first for name in (*asked, "killed"))
         write(root / "one story", stories(1))
         start = wall_seconds(lambda: archived(root / "one story", root / "little", "dask", 2))
-        share = added(root / "added", call.folder)
     tell(
         "workers", "More than one process",
-        figures(taken, start, same, call.folder, share),
+        figures(taken, start, same),
         f"{call.stories} stories of two articles; median of {call.rounds} rounds; one process "
         f"takes {taken['one process']:.0f} seconds",
     )  # fmt: skip

@@ -30,12 +30,15 @@ _ROWS = 512
 def sharing(terms: Plane, article: Ints, width: int) -> tuple[Ints, Ints]:
     """All pairs of claims of two articles that share one of ``width`` terms; quadratic."""
     size = len(article)
-    ours, theirs = joined(terms, terms, width)
-    rows, columns = terms.rows[ours], terms.rows[theirs]
-    keep = (rows < columns) & (article[rows] != article[columns])
     there = np.zeros(size * size, dtype=bool)
-    there[rows[keep] * size + columns[keep]] = True
-    return np.divmod(np.flatnonzero(there), size) if size else (rows, columns)
+    for start in range(0, size, _ROWS):
+        low, high = np.searchsorted(terms.rows, (start, start + _ROWS))
+        some = Plane(terms.rows[low:high], terms.columns[low:high])
+        ours, theirs = joined(some, terms, width)
+        rows, columns = some.rows[ours], terms.rows[theirs]
+        keep = (rows < columns) & (article[rows] != article[columns])
+        there[rows[keep] * size + columns[keep]] = True
+    return np.divmod(np.flatnonzero(there), max(size, 1))
 
 
 def best_partners(

@@ -57,7 +57,7 @@ def _compared(claims: Sequence[Claim], left: Claim, right: Claim) -> tuple[Match
         )
     known = score(table, table.candidates())
     here = (known.pairs.rows == i) & (known.pairs.columns == j)
-    return match(known, int(np.flatnonzero(here)[0])), ""
+    return match(known, int(np.flatnonzero(here)[0]), explain=True), ""
 
 
 def _verdict(found: Match, links: Links, settings: Settings) -> tuple[bool, str]:

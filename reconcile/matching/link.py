@@ -68,7 +68,7 @@ def link(
     settings: Settings,
     apart: Sequence[tuple[str, str]] = (),
     *,
-    explain: bool = True,
+    explain: bool = False,
 ) -> Links:
     """The links among one story's claims.  Neither the order of the claims nor the names of the
     articles change the result.
@@ -115,7 +115,7 @@ def _allowed(known: Scored, eligible: Ints, vetoed: frozenset[frozenset[str]]) -
     return allowed
 
 
-def match(known: Scored, k: int, explain: bool = True) -> Match:
+def match(known: Scored, k: int, explain: bool) -> Match:
     """Pair ``k`` as a record, with its parts where they are wanted."""
     similarity = round(known.similarity.item(k), 4)
     claims, pairs = known.table.claims, known.pairs

@@ -13,6 +13,8 @@ from reconcile.matching.features import Subject, subject_of
 from reconcile.matching.planes import Floats, Ints, Planes
 from reconcile.model import Claim
 
+# Claims up to which a table of all their pairs is small.
+_MOST_IN_TABLE = 800
 # Divided by in place of nothing; far below any weight.
 _LEAST = 1e-300
 
@@ -47,7 +49,7 @@ class Table:
     @property
     def is_large(self) -> bool:
         """Whether no table of all pairs of claims is made."""
-        return len(self.claims) > room.ALL_PAIRS
+        return len(self.claims) > _MOST_IN_TABLE
 
     @cached_property
     def subjects(self) -> list[Subject | None]:
@@ -79,7 +81,7 @@ class Table:
 
     def candidates(self) -> Pairs:
         """The pairs of claims that are compared, in row order."""
-        if not self.is_large:
+        if len(self.claims) <= room.ALL_PAIRS:
             rows, columns = room.sharing(self.planes["terms"], self.article, self.planes.width)
         else:
             planes = self.planes

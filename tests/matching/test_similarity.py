@@ -55,14 +55,15 @@ def test_the_same_event_is_linked_however_it_is_told() -> None:
 
 
 def test_parts_add_up_to_the_similarity() -> None:
-    for match in link(CLAIMS, DEFAULT_SETTINGS).matches:
+    for match in link(CLAIMS, DEFAULT_SETTINGS, explain=True).matches:
         odds = INTERCEPT + math.fsum(part.weight for part in match.parts)
         assert match.similarity == pytest.approx(1 / (1 + math.exp(-odds)), abs=2e-3)
         assert {part.name for part in match.parts} == set(WEIGHTS)
 
 
 def test_a_part_shows_the_words_that_made_it() -> None:
-    match = next(m for m in link(CLAIMS, DEFAULT_SETTINGS).matches if "hull" in m.left.text)
+    told = link(CLAIMS, DEFAULT_SETTINGS, explain=True)
+    match = next(m for m in told.matches if "hull" in m.left.text)
     words = {part.name: part.words for part in match.parts}
     assert {"hole", "hull"} <= set(words["words"])
 

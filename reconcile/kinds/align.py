@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from reconcile.kinds.remember import remembered
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import term
 from reconcile.lexicon.negatives import base
@@ -94,6 +95,7 @@ class Slot:
     head: int
 
 
+@remembered
 def slot(words: Sequence[Word], i: int) -> Slot:
     """The slot of word ``i``; members of a list and appositions stand in the first one's slot."""
     seen = set()
@@ -234,8 +236,9 @@ def _closeness(left: Sequence[Word], i: int, right: Sequence[Word], j: int) -> i
 
 def indices(claim: Claim, span: Span) -> tuple[int, ...]:
     """The claim's words that lie in the span."""
+    start, end = span.start, span.end
     return tuple(
-        i for i, w in enumerate(claim.words) if w.span.start < span.end and span.start < w.span.end
+        [i for i, w in enumerate(claim.words) if w.span.start < end and start < w.span.end]
     )
 
 
@@ -313,6 +316,7 @@ def predicate(claim: Claim) -> int:
     return top_of(claim.words)
 
 
+@remembered
 def top_of(words: Sequence[Word]) -> int:
     """See ``predicate``."""
     tops = [i for i, w in enumerate(words) if w.head == -1]
@@ -339,11 +343,13 @@ def is_clause(word: Word) -> bool:
     return word.dep == "relcl" or (word.dep == "acl" and word.tag in {"VBN", "VBG"})
 
 
+@remembered
 def children(words: Sequence[Word], i: int, *deps: str) -> tuple[int, ...]:
     """Dependents of word ``i``, only those with one of ``deps`` if any is given."""
     return tuple(k for k, w in enumerate(words) if w.head == i and (not deps or w.dep in deps))
 
 
+@remembered
 def ancestors(words: Sequence[Word], i: int) -> tuple[int, ...]:
     """Heads of word ``i`` inside the claim, from the nearest up, without ``i``."""
     out: list[int] = []
@@ -353,6 +359,7 @@ def ancestors(words: Sequence[Word], i: int) -> tuple[int, ...]:
     return tuple(out)
 
 
+@remembered
 def subtree(words: Sequence[Word], i: int) -> tuple[int, ...]:
     """Word ``i`` and everything that depends on it, in text order."""
     return tuple(k for k in range(len(words)) if k == i or i in ancestors(words, k))

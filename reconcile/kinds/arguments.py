@@ -14,12 +14,14 @@ from reconcile.kinds.align import (
     subtree,
     top_of,
 )
+from reconcile.kinds.remember import remembered
 from reconcile.model import Word
 
 CORE = ("subject", "object", "attribute")
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
+@remembered
 def participants(words: Sequence[Word], i: int, role: str) -> tuple[int, ...]:
     """Content words of the phrases in ``role`` under the predicate at ``i``.
 

@@ -16,6 +16,7 @@ from reconcile.kinds.align import (
     slot,
 )
 from reconcile.kinds.governing import governors_meet
+from reconcile.kinds.remember import remembered
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import NUMERALS
@@ -35,6 +36,7 @@ class Paired:
     found: NameComparison
 
 
+@remembered
 def names_of(claim: Claim) -> tuple[NameValue, ...]:
     """The claim's names in text order, without those that are dates ("March", "Friday")."""
     dates = [v.span for v in claim.values if isinstance(v, DateValue)]

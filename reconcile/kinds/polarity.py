@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.kinds.align import children
+from reconcile.kinds.remember import remembered
 from reconcile.lexicon.forms import term
 from reconcile.lexicon.negatives import (
     ABSENCE,
@@ -40,6 +41,7 @@ def held_untrue(claim: Claim) -> bool:
     return cue in _DENYING and all(term(w.text.lower()) != cue for w in claim.words)
 
 
+@remembered
 def negatives(words: Sequence[Word], i: int) -> tuple[int, ...]:
     """Indices of the words that deny word ``i``, itself where it carries a negative prefix."""
     found: list[int] = []

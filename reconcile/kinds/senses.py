@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.kinds.align import ancestors, is_content, predicate
+from reconcile.kinds.remember import remembered
 from reconcile.lexicon.phrases import phrases_from
 from reconcile.model import Claim, Word
 
@@ -21,6 +22,7 @@ class Sense:
     name: str
 
 
+@remembered
 def senses(words: Sequence[Word]) -> tuple[Sense, ...]:
     """The senses of a claim's content words, those of phrases under the phrase's name."""
     out: list[Sense] = []

@@ -29,7 +29,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": BASE | ROOMS | {"lexicon", "__init__"},
     "assembly": BASE | ROOMS | {"cache", "pipeline", "__init__"},
     # Records travel to workers and back in the bytes that the cache has for them.
-    "engines": BASE | ROOMS | {"cache", "pipeline"},
+    "engines": BASE | ROOMS | {"cache", "pipeline", "__init__"},
     # Two spellings of a value are one vote.
     "reports": BASE | {"lexicon"},
     "reviewing": BASE | {"ledger"},

@@ -22,8 +22,9 @@ from reconcile.archive.write import written_whole
 from reconcile.errors import ArchiveError
 from reconcile.readers import unique_names
 
-# Bytes of files that are looked at in one go: some hundred articles, about two seconds of work.
-CHUNK_BYTES = 1_000_000
+# Bytes of files that are looked at in one go: some hundred articles, about two seconds of work;
+# more in an archive of more chunks than a shuffle, which grows faster than they, should have.
+CHUNK_BYTES, MOST_CHUNKS = 1_000_000, 1_000
 STORIES = "stories.jsonl"
 # The story of files that have no article that can be read: nothing but errors.
 NO_STORY = ""
@@ -102,12 +103,13 @@ def found(files: Sequence[Listed], flow: Flow) -> tuple[tuple[Told, ...], ...]:
 
 
 def _chunks(files: Sequence[Listed]) -> Iterator[list[Listed]]:
+    most = max(CHUNK_BYTES, sum(one.bytes for one in files) // MOST_CHUNKS)
     chunk: list[Listed] = []
     held = 0
     for one in files:
         chunk.append(one)
         held += one.bytes
-        if held >= CHUNK_BYTES:
+        if held >= most:
             yield chunk
             chunk, held = [], 0
     if chunk:

@@ -13,6 +13,7 @@ from concurrent.futures import Executor
 from types import TracebackType
 from typing import Any
 
+from reconcile import __version__
 from reconcile.engines.pooled import Pooled
 from reconcile.errors import EngineError
 
@@ -65,6 +66,7 @@ def opened(engine: str, jobs: int) -> Iterator[Any]:
             raise EngineError(
                 f"the scheduler at {engine} has no workers; start them with `dask worker ADDRESS`"
             ) from error
+        _check_versions(client, engine)
         try:
             yield client
         except made.scheduler.KilledWorker as error:
@@ -77,6 +79,23 @@ def opened(engine: str, jobs: int) -> Iterator[Any]:
                 f"the scheduler at {engine} is gone; start it and run again: what is finished is "
                 "kept"
             ) from error
+
+
+def _check_versions(client: Any, engine: str) -> None:
+    """Raise EngineError where a worker has another version of this package, or none."""
+    remedy = f"install news-reconcile {__version__} where the workers of {engine} run"
+    try:
+        found = {str(version) for version in client.run(_version).values()}
+    except Exception as error:  # whatever a worker says that can't import us
+        raise EngineError(f"workers cannot load this package ({error}); {remedy}") from error
+    if others := sorted(found - {__version__}):
+        raise EngineError(f"workers have version {', '.join(others)} of this package; {remedy}")
+
+
+def _version() -> str:
+    import reconcile
+
+    return reconcile.__version__
 
 
 def _hush() -> None:

@@ -207,20 +207,6 @@ def test_without_the_extra_the_remedy_is_told(
         run_archive([str(archive)], tmp_path / "b", form="parquet", engine="local")
 
 
-def test_a_scheduler_without_workers_is_told(
-    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    distributed: Any = pytest.importorskip("distributed")
-    monkeypatch.setattr("reconcile.engines.cluster._PATIENCE_SECONDS", 1)
-    with (
-        distributed.LocalCluster(
-            n_workers=0, dashboard_address=None, local_directory=str(tmp_path), silence_logs=50
-        ) as cluster,
-        pytest.raises(EngineError, match="has no workers; start them with `dask worker"),
-    ):
-        run_archive([str(archive)], tmp_path / "out", engine=cluster.scheduler_address)
-
-
 def test_the_command_says_what_it_did(archive: Path, tmp_path: Path, run_command: Command) -> None:
     done = run_command("archive", str(archive), "--output", str(tmp_path / "out"), code=2)
     assert done.stdout == (

@@ -224,7 +224,7 @@ def _subject_above(tree: Tree, i: int) -> set[int]:
     for at in tree.ancestors(i):
         token = tree[at]
         if token.dep in {"relcl", "acl"} and (not tree.subject(at) or _is_relative(tree, at)):
-            return tree.noun_phrase(token.head, set(tree.subtree(at)))
+            return tree.noun_phrase(_antecedent(tree, at), set(tree.subtree(at)))
         subject = tree.subject(at)
         if subject is not None and subject.dep != "expl":
             cut = {

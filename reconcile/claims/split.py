@@ -34,6 +34,7 @@ PLAIN_SUBORDINATORS = frozenset(
     }
 )
 SETTING = frozenset({"in", "on", "at", "near", "inside", "outside", "during"})
+SHORT = 2  # words of a subject that a participle takes whole
 DISCOURSE = frozenset(
     {
         "also",
@@ -143,7 +144,7 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
                 piece.dropped.add(relative.i)
         case "advcl" | "pcomp" | "time":
             if not tree.subject(piece.head):
-                piece.borrowed |= _subject_above(tree, piece.head)
+                _take_subject(tree, piece, SHORT)
         case _:
             pass
     if piece.kind == "pcomp" and piece.parent is not None:
@@ -219,6 +220,23 @@ def _is_seat(tree: Tree, i: int) -> bool:
     return first is not None and len(first.text) == 1 and tree[first.i + 1].text == "-"
 
 
+def _take_subject(tree: Tree, piece: Piece, short: int = 0) -> None:
+    """The subject of the clause above: one of up to ``short`` words is borrowed whole, of a longer
+    one the head and name, and the rest is shown."""
+    phrase = _subject_above(tree, piece.head)
+    if len(phrase) <= short:
+        piece.borrowed |= phrase
+        return
+    heads = {k for k in phrase if tree[k].head not in phrase or tree[k].head == k}
+    kept = heads | {
+        k
+        for k in phrase
+        if tree[k].dep == "compound" and tree[k].pos == "PROPN" and tree[k].head in heads
+    }
+    piece.borrowed |= kept
+    piece.shown |= phrase - kept
+
+
 def _subject_above(tree: Tree, i: int) -> set[int]:
     """The subject that a predicate without one of its own takes from the clause above it."""
     for at in tree.ancestors(i):
@@ -262,7 +280,7 @@ def _borrow_conjunct(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None
         if subject is not None and not (tree[matrix].dep == "relcl" and _is_relative(tree, matrix)):
             _take_noun(tree, piece, subject.i)
         else:
-            piece.borrowed |= _subject_above(tree, piece.head)
+            _take_subject(tree, piece)
         if not tree.child(piece.head, "aux", "auxpass") and head.tag == tree[first].tag:
             piece.borrowed |= _verb_group(tree, first)
         for token in _leading(tree, matrix):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
 from claim_rows import article, extraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -151,3 +152,28 @@ def test_any_text_can_be_read(text: str) -> None:
     for claim in found.claims:
         _check_spans(text, claim)
     assert all(0 <= r.span.start < r.span.end <= len(text) for r in found.residue)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        pytest.param(
+            "A long freight train left the rails, blocking the road.",
+            ["train", "blocking the road"],
+            id="of-a-long-subject-its-head",
+        ),
+        pytest.param(
+            "The train left the rails, blocking the road.",
+            ["The train", "blocking the road"],
+            id="a-short-subject-whole",
+        ),
+        pytest.param(
+            "Ana Lim, 41, of Selby, won the lottery.",
+            ["Lim", "of Selby"],
+            id="a-name-in-full-once",
+        ),
+    ],
+)
+def test_a_claim_borrows_what_its_subject_is_known_by(text: str, own: list[str]) -> None:
+    told = [[s.of(text) for s in claim.spans] for claim in extraction(text).claims]
+    assert own in told

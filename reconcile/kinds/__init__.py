@@ -27,6 +27,7 @@ from reconcile.kinds.rosters import roster_differences
 from reconcile.kinds.twins import Group, marked_differences, twin_differences
 from reconcile.kinds.updates import updated
 from reconcile.kinds.utterances import Quoted, utterance_differences
+from reconcile.kinds.withheld import withheld_differences
 from reconcile.kinds.wording import spellings
 from reconcile.model import Claim, Comparison, Difference, Match
 from reconcile.settings import Settings
@@ -74,6 +75,7 @@ def beyond_links(
         *roster_differences(claims, groups),
         *institution_differences(claims),
         *holder_differences(claims, groups),
+        *withheld_differences(claims),
         *twin_differences(claims, groups, compare, settings),
         *marked_differences(claims, groups, compare, settings),
     )

@@ -36,6 +36,22 @@ CASES = [
         "place", ("Parma", "Modena"), id="home-lived-in",
     ),
     pytest.param(
+        "Police have identified the victims as Ann Lindgren and Ola Berg.",
+        "The names of the victims have not been released.",
+        "negation", ("identified", "names of the victims have not been released"),
+        id="names-not-given-out",
+    ),
+    pytest.param(
+        "Police have identified the victims as Ann Lindgren and Ola Berg.",
+        "The names of the victims were released on Monday.",
+        None, (), id="names-given-out",
+    ),
+    pytest.param(
+        "Police have identified the suspect as Ola Berg.",
+        "The names of the victims have not been released.",
+        None, (), id="other-people-s-names",
+    ),
+    pytest.param(
         "Daniel Osei opened the new bridge over the river on Sunday.",
         "The mayor opened the new bridge over the river on Sunday. Mayor Rosa Diaz was cheered.",
         "name", ("Daniel Osei", "The mayor"), id="an-office-that-the-story-gives-to-another",

@@ -28,13 +28,14 @@ _PREFIX = "RECONCILE_"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The text that was shown, the lines told on standard error, the articles' paths and the exit
-    status."""
+    """The text that was shown, the lines told on standard error, the articles' paths, the exit
+    status, and what was written elsewhere beside the text."""
 
     text: str
     told: tuple[str, ...]
     paths: tuple[str, ...]
     code: int
+    beside: str = ""
 
 
 class _Unsure(Exception):
@@ -80,7 +81,7 @@ def _read(row: bytes) -> Answer | None:
         found: Any = json.loads(row)
         return Answer(
             text=found["text"], told=tuple(found["told"]), paths=tuple(found["paths"]),
-            code=int(found["code"]),
+            code=int(found["code"]), beside=found["beside"],
         )  # fmt: skip
     except (ValueError, TypeError, KeyError):
         return None
@@ -88,9 +89,8 @@ def _read(row: bytes) -> Answer | None:
 
 def keep(key: bytes, answer: Answer) -> None:
     """Remember an answer that is not too long."""
-    row = json.dumps(
-        {"text": answer.text, "told": answer.told, "paths": answer.paths, "code": answer.code}
-    ).encode("ascii")
+    told = {name: getattr(answer, name) for name in ("text", "told", "paths", "code", "beside")}
+    row = json.dumps(told).encode("ascii")
     if len(row) <= MOST_BYTES_KEPT:
         store = Store(cache_folder())
         store.put({key: row})

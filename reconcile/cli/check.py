@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from reconcile.cache.answers import Answer
 from reconcile.cli.options import (
     GROUP,
     LEDGER,
@@ -81,8 +82,7 @@ def check(
       1  something needs a decision
       2  an article could not be read, or none was there
     """
-    from reconcile.cli.run import say
-    from reconcile.reports.text import visible
+    from reconcile.cli.run import answered
 
     call = Call(**given)
     if call.ledger and not call.use_ledger:
@@ -90,17 +90,37 @@ def check(
     target = open_target(call.output, call.format)
     others = [path for path in (call.ledger, summary) if path is not None]
     target.refuse([*call.paths, *others])
+    files = [path for path in (call.ledger, Path(new) if new else None) if path is not None]
+    answer = answered(
+        call, target, repr(("check", fail_on, new, summary is not None)), files,
+        lambda: _answer(call, target, fail_on, new, summary is not None),
+    )  # fmt: skip
+    target.write(answer.text)
+    if summary is not None:
+        _append(summary, answer.beside)
+    ctx.exit(answer.code)
+
+
+def _answer(
+    call: Call, target: Target, fail_on: tuple[str, ...], new: str | None, summed: bool
+) -> tuple[Answer, bool]:
+    from reconcile.cli.run import lasting, told
+    from reconcile.reports.check import summary
+    from reconcile.reports.text import visible
+
     try:
         report = _checked(call, fail_on, new)
     except ReconcileError as error:
         raise click.UsageError(visible(str(error).replace("\n", " "))) from error
-    target.refuse(article.path for article in report.articles)
-    say(report, call)
     view = _view(report, target)
-    target.write(_rendered(view, target))
-    if summary is not None:
-        _append(summary, view)
-    ctx.exit(_status(report))
+    answer = Answer(
+        text=_rendered(view, target),
+        told=told(report, call),
+        paths=tuple(article.path for article in report.articles),
+        code=_status(report),
+        beside=summary(view) if summed else "",
+    )
+    return answer, lasting(report)
 
 
 def _checked(call: Call, fail_on: tuple[str, ...], new: str | None) -> Report:
@@ -146,12 +166,10 @@ def _rendered(view: View, target: Target) -> str:
             return renderer.render(view)
 
 
-def _append(path: Path, view: View) -> None:
-    from reconcile.reports.check import summary
-
+def _append(path: Path, text: str) -> None:
     try:
         with path.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(summary(view))
+            file.write(text)
     except OSError as error:
         raise click.UsageError(f"--summary {path}: {error.strerror or error}.") from error
 

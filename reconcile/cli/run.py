@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -30,16 +31,38 @@ def show(call: Call, *, split_only: bool) -> ExitCode:
     target = _target(call, split_only)
     others = [path for path in (call.ledger, call.claims_from) if path is not None]
     target.refuse([*call.paths, *others])
-    key = _key(call, target, split_only) if call.use_cache else None
+    answer = answered(
+        call, target, "split" if split_only else "report", others,
+        lambda: _worked_out(call, target, split_only),
+    )  # fmt: skip
+    target.write(answer.text)
+    return ExitCode(answer.code)
+
+
+def answered(
+    call: Call,
+    target: Target,
+    asked: str,
+    files: Sequence[Path],
+    work: Callable[[], tuple[Answer, bool]],
+) -> Answer:
+    """What the last run showed that was ``asked`` the same, where nothing changed since; else what
+    ``work`` gives, and whether it lasts.
+
+    ``files`` are further ones that it hangs on.  Its lines for standard error are told here.
+    """
+    key = _key(call, target, asked, files) if call.use_cache else None
     answer, wrong = recall(key) if key else (None, [])
     if answer is None:
-        answer = _worked_out(call, target, split_only, None if wrong else key)
+        answer, lasts = work()
+        # A file that changed in the meantime may have been read before or after.
+        if key and lasts and not wrong and key == _key(call, target, asked, files):
+            keep(key, answer)
     target.refuse(answer.paths)
     passing = [] if call.quiet else [f"warning: {warning}" for warning in wrong]
     for line in dict.fromkeys([*passing, *answer.told]):
         _tell(line)
-    target.write(answer.text)
-    return ExitCode(answer.code)
+    return answer
 
 
 def _target(call: Call, split_only: bool) -> Target:
@@ -54,16 +77,15 @@ def _target(call: Call, split_only: bool) -> Target:
     return target
 
 
-def _key(call: Call, target: Target, split_only: bool) -> bytes | None:
-    asked = replace(call, output=None, jobs=None, engine=None)
-    files = [path for path in (call.ledger, call.claims_from) if path is not None]
-    shown = (target.format, *styling(target.path), width(target.path), split_only)
+def _key(call: Call, target: Target, asked: str, files: Sequence[Path]) -> bytes | None:
+    plain = replace(call, output=None, jobs=None, engine=None)
+    shown = (target.format, *styling(target.path), width(target.path), asked)
     # Of a format that is not ours it is not known what it hangs on.
     ours = target.format in REPORTS
-    return answer_key(f"{asked!r} {shown!r}", call.paths, files) if ours else None
+    return answer_key(f"{plain!r} {shown!r}", call.paths, files) if ours else None
 
 
-def _worked_out(call: Call, target: Target, split_only: bool, key: bytes | None) -> Answer:
+def _worked_out(call: Call, target: Target, split_only: bool) -> tuple[Answer, bool]:
     try:
         report = _run(call, split_only)
     except ReconcileError as error:
@@ -72,15 +94,16 @@ def _worked_out(call: Call, target: Target, split_only: bool, key: bytes | None)
         raise click.UsageError(visible(str(error).replace("\n", " "))) from error
     answer = Answer(
         text=_render(report, call, target, split_only),
-        told=tuple(_told(report, call)),
+        told=told(report, call),
         paths=tuple(article.path for article in report.articles),
         code=ExitCode.USAGE if report.errors else ExitCode.CLEAN,
     )
-    passing = any(warning.startswith(_PASSING) for warning in report.warnings)
-    # A file that changed in the meantime may have been read before or after.
-    if key is not None and not passing and key == _key(call, target, split_only):
-        keep(key, answer)
-    return answer
+    return answer, lasting(report)
+
+
+def lasting(report: Report) -> bool:
+    """Whether a report is that of any run: nothing was wrong with the cache itself."""
+    return not any(warning.startswith(_PASSING) for warning in report.warnings)
 
 
 def _run(call: Call, split_only: bool) -> Report:
@@ -140,12 +163,17 @@ def _on_one_line(text: str) -> str:
 
 
 def say(report: Report, call: Call) -> None:
-    """Tell skipped sources and warnings, on standard error whatever the format."""
-    for line in _told(report, call):
+    """Tell skipped sources and warnings."""
+    for line in told(report, call):
         _tell(line)
 
 
-def _told(report: Report, call: Call) -> Iterator[str]:
+def told(report: Report, call: Call) -> tuple[str, ...]:
+    """Skipped sources and warnings, told on standard error whatever the format."""
+    return tuple(_lines(report, call))
+
+
+def _lines(report: Report, call: Call) -> Iterator[str]:
     import difflib
 
     from reconcile.reports.text import clean

@@ -156,3 +156,28 @@ def test_a_passing_warning_is_not_kept(story: Path, tmp_path: Path) -> None:
     (cache / "reconcile-1.sqlite3").write_bytes(b"this is no database" * 100)
     assert "set aside" in call(story).stderr
     assert call(story).stderr == ""
+
+
+def test_a_check_is_shown_again(
+    story: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, seen = api.check, list[object]()
+
+    def check(*args: object, **named: object) -> object:
+        seen.append(args)
+        return real(*args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(api, "check", check)
+    summary = tmp_path / "summary.md"
+    first, second = (call("check", story, "--summary", summary) for _ in range(2))
+    assert len(seen) == 1
+    assert first.exit_code == second.exit_code == 1
+    assert (first.stdout, first.stderr) == (second.stdout, second.stderr)
+    half = len(summary.read_text("utf-8")) // 2
+    assert summary.read_text("utf-8")[:half] == summary.read_text("utf-8")[half:] != ""
+    assert call("check", story, "--fail-on", "quote").exit_code == 0
+    assert call("check", story, "--new", story / "b.txt").exit_code == 1
+    assert call("report", story).stdout != first.stdout
+    (story / "b.txt").write_text(TEXTS["b"].replace("14", "12"), encoding="utf-8")
+    assert call("check", story).exit_code == 0
+    assert len(seen) == 4

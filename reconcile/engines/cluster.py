@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any
 
 from reconcile import __version__
+from reconcile.engines import work
 from reconcile.engines.pooled import Pooled
 from reconcile.errors import EngineError
 
@@ -50,6 +51,7 @@ def opened(engine: str, jobs: int) -> Iterator[Any]:
                 made.LocalCluster(
                     n_workers=jobs, threads_per_worker=1, dashboard_address=None,
                     local_directory=scratch, silence_logs=logging.CRITICAL,
+                    preload=work.__name__,
                 )
             )  # fmt: skip
         try:

@@ -21,6 +21,13 @@ def begin() -> None:
     gc.set_threshold(100_000)
 
 
+def dask_setup(_: object) -> None:
+    """Prepare a worker of a cluster of our own, as Dask asks for it: an interrupt is ours to
+    answer, and we end the worker."""
+    begin()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def extract_piece(piece: bytes) -> list[bytes]:
     """The extraction of each of the articles.  Raises ModelError."""
     from reconcile.claims import extract

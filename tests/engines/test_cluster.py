@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,12 @@ def test_workers_without_this_version_are_told(
         cluster.opened(running.scheduler_address, 1),
     ):
         raise AssertionError("they cannot work for us")
+
+
+def test_workers_of_our_own_leave_an_interrupt_to_us() -> None:
+    with cluster.opened("dask", 1) as client:
+        (handler,) = client.run(signal.getsignal, signal.SIGINT).values()
+    assert handler == signal.SIG_IGN
 
 
 def test_what_is_finished_comes_first(tmp_path: Path) -> None:

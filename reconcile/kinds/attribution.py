@@ -136,6 +136,7 @@ EXAMPLES: tuple[Example, ...] = (
         "Norway Telecom said the cable was cut twice.",
         "Telecom Chile said the cable was cut twice.",
     ),
+    same("The district attorney said the driver was drunk.", "Police said the driver was drunk."),
 )
 # Overlap of content words, and share of the shorter one, from which two statements are one.
 UTTERANCE, CONTAINED = 0.5, 0.75

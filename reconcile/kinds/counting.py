@@ -247,9 +247,10 @@ def _same_thing(aligned: Alignment, one: Quantity, two: Quantity, left: int, rig
         if one.counted in ANYBODY and two.counted in ANYBODY:
             return 0.8
         return 0.0
-    if left >= 0 and right >= 0 and aligned.met(left, right):
-        return 1.0
     described = _described(aligned.left, one), _described(aligned.right, two)
+    measured = one.dimension in MEASURES and _of_another(aligned, *described)
+    if left >= 0 and right >= 0 and aligned.met(left, right) and not measured:
+        return 1.0
     if one.dimension in MEASURES and described != (-1, -1):
         groups = indices(aligned.left, one.span), indices(aligned.right, two.span)
         meet = governors_meet(aligned, one.span, two.span) or same_slot(aligned, *groups)
@@ -260,6 +261,16 @@ def _same_thing(aligned: Alignment, one: Quantity, two: Quantity, left: int, rig
         )
         return 0.5 if slots >= 0.8 or aligned.likeness > 0.6 else 0.0
     return 0.7
+
+
+def _of_another(aligned: Alignment, left: int, right: int) -> bool:
+    """Whether one measure alone stands before a noun, which the other claim has not ("a one-yard
+    pass")."""
+    if (left < 0) == (right < 0):
+        return False
+    claim, at = (aligned.left, left) if left >= 0 else (aligned.right, right)
+    met = {i for i, _ in aligned.pairs} if left >= 0 else {j for _, j in aligned.pairs}
+    return claim.words[at].pos == "NOUN" and at not in met
 
 
 def _described(claim: Claim, measure: Quantity) -> int:

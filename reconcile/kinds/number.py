@@ -130,6 +130,10 @@ EXAMPLES: tuple[Example, ...] = (
         "The new rules reach less than 94% of the clinics.",
     ),
     same("About 98% of the clinics closed.", "Some 98.4% of the clinics closed."),
+    same(
+        "The winger finished with 105 yards and a score.",
+        "The winger scored from a one-yard pass.",
+    ),
 )
 
 _ALIKE = "people police troops staff aircraft sheep fish cattle series species headquarters".split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -141,6 +142,7 @@ def quoted_words(claim: Claim) -> tuple[Word, ...]:
     """The claim's words inside quotation marks, without punctuation and bracketed insertions."""
     out: list[Word] = []
     inserted = False
+    explained: Span | None = None
     for word in claim.words:
         if word.filled or not _inside(claim.quotes, word.span):
             continue
@@ -153,8 +155,23 @@ def quoted_words(claim: Claim) -> tuple[Word, ...]:
         elif word.text in {"]", ")"}:
             inserted = False
         elif not inserted and any(c.isalnum() for c in word.text):
-            out.append(word)
+            explained = _explains(out, word, explained)
+            out.extend([] if explained else [word])
     return tuple(out)
+
+
+def _explains(said: Sequence[Word], word: Word, before: Span | None) -> Span | None:
+    """The span of a name that only explains a pronoun in brackets that the claim has lost ("her
+    (Anna Roth)"), or goes on with one."""
+    if word.pos != "PROPN":
+        return None
+    if before is not None and word.span.start - before.end == 1:
+        return word.span
+    gap = word.span.start - said[-1].span.end if said else 0
+    return word.span if said and said[-1].pos == "PRON" and gap == BRACKETED else None
+
+
+BRACKETED = 2  # characters between a word and the one after an opening bracket
 
 
 def _inside(spans: tuple[Span, ...], span: Span) -> bool:

@@ -213,6 +213,10 @@ EXAMPLES: tuple[Example, ...] = (
         'The union said prices would rise by "an 8 to 10 per cent growth rate".',
         'The union said prices would rise by "an 8 to 10 percent" growth rate.',
     ),
+    same(
+        '"We respect her (Anna Roth) and her family at this time," the club said.',
+        '"We respect her and her family at this time," the club said.',
+    ),
 )
 PARAPHRASED = 0.5  # share of the shorter claim that a paraphrase has in common
 ALIKE = 0.4  # share of common words from which two quotations are one utterance

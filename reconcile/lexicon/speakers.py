@@ -47,6 +47,11 @@ _CORROBORATE = frozenset(
         frozenset({"science", "medical"}),
     }
 )
+# Attorneys who speak for the state, not for a client.
+PROSECUTORS = re.compile(
+    r"\b(?:district|state'?s|u\.?s\.?|county|prosecuting) attorneys?\b|\battorneys?[- ]general\b",
+    re.I,
+)
 _PRESS = frozenset(
     """newspaper media agency news paper magazine journal tv television radio website report reports
     reporter reuters ap afp bbc cnn upi xinhua tass interfax bloomberg times post herald tribune
@@ -111,6 +116,7 @@ def _corroborate(one: str, two: str) -> bool:
 
 
 def _parties(text: str) -> frozenset[str]:
+    text = PROSECUTORS.sub("prosecutor", text)
     return frozenset(_PARTY_OF[w] for w in _words(text) if w in _PARTY_OF)
 
 

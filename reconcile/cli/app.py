@@ -6,9 +6,11 @@ import glob
 from typing import TYPE_CHECKING
 
 import click
+from click import formatting
 
 from reconcile import __version__
 from reconcile.cli.commands import COMMANDS, LateCommands
+from reconcile.cli.output import width
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -40,6 +42,12 @@ class DefaultGroup(click.Group):
                 break
             at += 2 if args[at] in valued else 1
         return [_DEFAULT, *args]
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help, as wide as click makes it, which would import much to find that out."""
+        if ctx.terminal_width is None and formatting.FORCED_WIDTH is None:
+            ctx.terminal_width = max(min(width(None), ctx.max_content_width or 80) - 2, 50)
+        return super().get_help(ctx)
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Both ways to call it."""

@@ -24,6 +24,9 @@ KEPT_SHARE = 0.8
 # Another process may hold the file this long before the run goes on without it.
 WAIT_SECONDS = 2.0
 _AT_ONCE = 500  # keys in one question
+# Rows that wait to be written together, and their bytes: a transaction for each of a thousand
+# small stories costs more than their work, and a run that ends early loses no more than these.
+WAITING, WAITING_BYTES = 256, 1024 * 1024
 
 _T = TypeVar("_T")
 
@@ -56,6 +59,7 @@ class Store:
         self.most_bytes = most_bytes
         self.warnings: list[str] = []
         self._connection: sqlite3.Connection | None = None
+        self._waiting: dict[bytes, bytes] = {}
         self._open(retry=True)
 
     def _open(self, *, retry: bool) -> None:
@@ -85,7 +89,9 @@ class Store:
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The rows of these keys that there are."""
-        wanted = list(keys)
+        every = list(keys)
+        here = {key: self._waiting[key] for key in every if key in self._waiting}
+        wanted = [key for key in every if key not in here]
 
         def ask(link: sqlite3.Connection) -> dict[bytes, bytes]:
             found: dict[bytes, bytes] = {}
@@ -96,11 +102,13 @@ class Store:
                 found.update((bytes(key), bytes(value)) for key, value in rows)
             return found
 
-        return self._try(ask, {})
+        there: dict[bytes, bytes] = {}
+        return here | (self._try(ask, there) if wanted else there)
 
     def touch(self, keys: Iterable[bytes]) -> None:
         """Mark rows as used now, so that they go last."""
         used = list(keys)
+        self._write()
 
         def mark(link: sqlite3.Connection) -> None:
             with _all_or_nothing(link):
@@ -110,7 +118,17 @@ class Store:
         self._try(mark, None)
 
     def put(self, rows: Mapping[bytes, bytes]) -> None:
-        """Keep rows, and drop those used longest ago where the bound is passed."""
+        """Keep rows, and drop those used longest ago where the bound is passed.
+
+        They are written when some have come together, and at the latest when the file is closed.
+        """
+        self._waiting.update(rows)
+        size = sum(map(len, self._waiting.values()))
+        if len(self._waiting) >= WAITING or size >= WAITING_BYTES:
+            self._write()
+
+    def _write(self) -> None:
+        rows, self._waiting = self._waiting, {}
 
         def keep(link: sqlite3.Connection) -> None:
             with _all_or_nothing(link):
@@ -126,10 +144,12 @@ class Store:
 
     def forget(self, key: bytes) -> None:
         """Drop one row, as when its bytes turn out to be broken."""
+        self._write()
         self._try(lambda link: link.execute("DELETE FROM row WHERE key = ?", (key,)), None)
 
     def clear(self) -> int:
         """Drop all rows and give their number."""
+        self._write()
 
         def drop(link: sqlite3.Connection) -> int:
             count = link.execute("DELETE FROM row").rowcount
@@ -140,6 +160,7 @@ class Store:
 
     def info(self) -> CacheInfo:
         """Where it is and what it holds."""
+        self._write()
         count, size = self._try(
             lambda link: link.execute("SELECT COUNT(*), TOTAL(size) FROM row").fetchone(), (0, 0)
         )
@@ -148,7 +169,8 @@ class Store:
         )
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Write what waits, and let go of the file."""
+        self._write()
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()

@@ -15,6 +15,7 @@ import pytest
 from reconcile.api import run
 from reconcile.cache import Store, open_memory
 from reconcile.cache.codec import dumps, loads
+from reconcile.cache.store import WAITING
 from reconcile.claims import extract
 from reconcile.engines.local import Local
 from reconcile.model import Rulings, Span, Story
@@ -137,14 +138,30 @@ def test_a_place_that_cannot_be_written_is_a_warning(folder: Path, run_command: 
 def test_a_locked_file_is_left_alone(folder: Path) -> None:
     store = Store(folder)
     store.put({b"k": b"v"})
+    store.close()
+    store = Store(folder)
     holder = sqlite3.connect(store.path, isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     store._connection.execute("PRAGMA busy_timeout = 1")  # type: ignore[union-attr]
     store.put({b"k": b"w"})
+    store.close()
     assert len(store.warnings) == 1
     holder.execute("ROLLBACK")
     holder.close()
     assert Store(folder).get([b"k"]) == {b"k": b"v"}
+
+
+def test_rows_that_wait_are_found_and_written_together(folder: Path) -> None:
+    store, other = Store(folder), Store(folder)
+    store.put({b"a": b"1"})
+    assert store.get([b"a", b"b"]) == {b"a": b"1"}
+    assert other.get([b"a"]) == {}
+    store.put({f"{n}".encode(): b"x" for n in range(WAITING)})
+    assert other.get([b"a", b"0"]) == {b"a": b"1", b"0": b"x"}
+    store.put({b"b": b"2"})
+    store.close()
+    assert other.get([b"b"]) == {b"b": b"2"}
+    other.close()
 
 
 def test_what_was_used_longest_ago_goes_first(folder: Path) -> None:
@@ -153,17 +170,17 @@ def test_what_was_used_longest_ago_goes_first(folder: Path) -> None:
         store.put({name: bytes(300)})
     store.touch([b"used"])
     store.put({b"newest": bytes(300)})
+    assert store.info().bytes <= 1000
     kept = store.get([b"old", b"used", b"new", b"newest"])
     assert sorted(kept) == [b"newest", b"used"]
-    assert store.info().bytes <= 1000
 
 
 def _fill(folder: str, start: int) -> None:
-    store = Store(Path(folder))
     for n in range(start, start + 40):
+        store = Store(Path(folder))
         store.put({str(n).encode(): bytes(50)})
-    assert not store.warnings
-    store.close()
+        store.close()
+        assert not store.warnings
 
 
 def test_several_processes_share_it(folder: Path) -> None:

@@ -44,6 +44,8 @@ _AGE_AFTER = re.compile(
     r"(?:\s-\s|[\s-])(?P<unit>year|month|week|day)s?(?:(?:\s-\s|[\s-])olds?\b|\s+of\s+age\b)",
     re.IGNORECASE,
 )
+# The first of two ages: "61 and 48 years old".
+_AGE_PAIRED = re.compile(r",?\s(?:and|or)\s\d{1,3}")
 _AGE_BEFORE = re.compile(
     r"\b(?:aged(?:\s+between)?|at\s+(?:the\s+)?age\s+(?:of\s+)?|age[ds]?|ages|both(?=\s+$)|(?:dead|dies|died)\s+at|(?:he|she|who)\s+(?:was|is|turned))\s+$",
     re.IGNORECASE,
@@ -331,10 +333,12 @@ def _share(text: str, number: _Number) -> _Meaning | None:
 
 
 def _age(text: str, number: _Number) -> _Meaning | None:
-    found = _AGE_AFTER.match(text, number.end)
+    paired = None if number.letters else _AGE_PAIRED.match(text, number.end)
+    found = _AGE_AFTER.match(text, paired.end() if paired else number.end)
     if found:
         factor = _YEARS[found["unit"].lower()]
-        return _of(number, found.end(), Unit(dimension="age", base="years", factor=factor))
+        end = number.end if paired else found.end()
+        return _of(number, end, Unit(dimension="age", base="years", factor=factor))
     years = Unit(dimension="age", base="years")
     before = _AGE_BEFORE.search(text, max(0, number.start - 18), number.start)
     if before and number.high < 130:

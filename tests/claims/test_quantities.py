@@ -192,6 +192,17 @@ def test_a_change_is_two_numbers() -> None:
     assert [q.value for q in found] == [3, 5]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "ages"),
+    [
+        ("The bodies of two women, 68 and 48 years old.", [68, 48]),
+        ("She scored 20 and a 14-year-old watched.", [14]),
+    ],
+)
+def test_two_ages_of_one_word(sentence: str, ages: list[float]) -> None:
+    assert [q.value for q in find_quantities(sentence) if q.dimension == "age"] == ages
+
+
 def test_age_in_apposition() -> None:
     found = only("John Smith, 52, said so.")
     assert (found.text, found.dimension) == ("52", "age")

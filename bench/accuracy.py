@@ -13,11 +13,12 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 DOCUMENT = Path(__file__).resolve().parent.parent / "docs" / "accuracy.md"
-CALL = f"{sys.executable} -m reconcile {{dir}} --format json"
+OURS = f"{sys.executable} -m reconcile"
+CALL = f"{OURS} {{dir}} --format json"
 # What whole sentences reach on the eight stories, matched by a fuzzy ratio: told by the graders.
 SENTENCES = {
     "atomicity": ".03", "link F1": ".58", "solo F1": ".66", "false alarms": ".02", "noise": ".03",
@@ -27,6 +28,20 @@ ROWS = (
     "coverage", "atomicity", "link F1", "solo F1", "verdict", "false alarms", "noise", "planted",
     "planted kind", "harmless",
 )  # fmt: skip
+
+# Sets of sentences: what each is, and which of its figures are told.
+SETS = {
+    "names-news": ("names of one person or body in the news", ("F1",)),
+    "match-ecb": ("sentence pairs about one event", ("F1", "precision", "recall")),
+    "contradiction-vitaminc": (
+        "revised facts in an encyclopedia", ("F1", "precision", "recall", "false alarms"),
+    ),
+    "contradiction-rte3": ("textual inference", ("precision", "recall", "false alarms")),
+    "contradiction-equate": ("paraphrases with figures", ("false alarms",)),
+    "contradiction-paraphrase": ("paraphrases", ("false alarms",)),
+    "split-realsumm": ("summary content units", ("soft F1",)),
+    "spans-propsegment": ("propositions as sets of characters", ("F1 @0.8", "F1 @0.5")),
+}  # fmt: skip
 
 Figures = dict[str, float]
 
@@ -47,6 +62,24 @@ def graded(graders: Path, group: str, command: str) -> Figures:
         subprocess.run([sys.executable, *argv], check=True, stdout=subprocess.DEVNULL)
         found: Figures = json.loads(out.read_text("utf-8"))
     return found
+
+
+def sentences(printed: str) -> list[str]:
+    """The grader's line of each set of sentences as a table: what it is, and its figures."""
+    rows = ["| Set | Figures |", "| --- | --- |"]
+    for line in printed.splitlines():
+        found = re.fullmatch(r"(\S+) +\d+ rows  (.+)", line)
+        if found and found[1] in SETS:
+            wanted, names = SETS[found[1]]
+            figures = dict(re.findall(r"([a-zA-Z][\w@. ]*?) (\d+\.\d+)(?:  |$)", found[2]))
+            cells = (f"{name} {told(figures_of(figures), name)}" for name in names)
+            rows.append(_row(wanted, ", ".join(cells)))
+    return rows
+
+
+def figures_of(printed: Mapping[str, str]) -> Figures:
+    """Figures as they were printed, as numbers."""
+    return {name: float(value) for name, value in printed.items()}
 
 
 def told(figures: Figures, name: str) -> str:
@@ -77,9 +110,20 @@ def main() -> None:
         ),
         _row("link F1 on the key's claims", *(told(figures, "link F1") for figures in keys), ""),
     ]
-    print("\n".join(lines))
+    done = subprocess.run(
+        [
+            sys.executable, str(call.graders / "sets.py"),
+            *sorted(map(str, (call.graders / "sets").glob("*.jsonl"))),
+            "--command", f"{OURS} {{dir}} --group folder --format json",
+            "--claims-command", f"{OURS} claims {{dir}} --format json",
+        ],
+        check=True, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    sets = sentences(done.stdout)
+    print("\n".join([*lines, "", *sets]))
     if call.write:
-        DOCUMENT.write_text(put(DOCUMENT.read_text("utf-8"), "stories", lines), encoding="utf-8")
+        text = put(DOCUMENT.read_text("utf-8"), "stories", lines)
+        DOCUMENT.write_text(put(text, "sets", sets), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from reconcile.archive import grouping, tables
 from reconcile.archive.flow import Flow
 from reconcile.archive.plan import Listed, Told
 from reconcile.archive.write import written_whole
+from reconcile.engines.pooled import pieces
 from reconcile.errors import ArchiveError
 from reconcile.readers import unique_names
 
@@ -102,18 +103,9 @@ def found(files: Sequence[Listed], flow: Flow) -> tuple[tuple[Told, ...], ...]:
     return _by_file(files, [story for some in parts for story in some], copies)
 
 
-def _chunks(files: Sequence[Listed]) -> Iterator[list[Listed]]:
+def _chunks(files: Sequence[Listed]) -> Iterator[Sequence[Listed]]:
     most = max(CHUNK_BYTES, sum(one.bytes for one in files) // MOST_CHUNKS)
-    chunk: list[Listed] = []
-    held = 0
-    for one in files:
-        chunk.append(one)
-        held += one.bytes
-        if held >= most:
-            yield chunk
-            chunk, held = [], 0
-    if chunk:
-        yield chunk
+    return pieces(files, [one.bytes for one in files], most)
 
 
 def _by_file(

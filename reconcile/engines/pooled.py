@@ -53,7 +53,7 @@ class Pooled:
             yield from self._local.extract(articles)
             return
         for piece, told in self._sent(
-            work.extract_piece, _pieces(articles, sizes, PIECE_CHARACTERS), dumps
+            work.extract_piece, pieces(articles, sizes, PIECE_CHARACTERS), dumps
         ):
             if told is None:
                 yield from self._local.extract(piece)
@@ -72,8 +72,8 @@ class Pooled:
         def packed(piece: Sequence[Story]) -> tuple[list[bytes], Settings]:
             return [dumps(story) for story in piece], settings
 
-        pieces = _pieces(stories, sizes, PIECE_CLAIMS)
-        for piece, told in self._sent(work.reconcile_piece, pieces, packed):
+        parts = pieces(stories, sizes, PIECE_CLAIMS)
+        for piece, told in self._sent(work.reconcile_piece, parts, packed):
             if told is None:
                 yield from self._local.reconcile(piece, settings)
             else:
@@ -167,7 +167,7 @@ def _end(pool: Executor) -> None:
         worker.terminate()
 
 
-def _pieces(things: Sequence[_T], sizes: Sequence[int], most: int) -> Iterator[Sequence[_T]]:
+def pieces(things: Sequence[_T], sizes: Sequence[int], most: int) -> Iterator[Sequence[_T]]:
     """Runs of things, each of about this size together and at least one long."""
     piece: list[_T] = []
     held = 0

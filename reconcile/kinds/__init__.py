@@ -18,13 +18,13 @@ from reconcile.kinds import (
     role,
 )
 from reconcile.kinds.base import Compare, Example, Kind
-from reconcile.kinds.gathering import Gathered, gathered, lenders
+from reconcile.kinds.gathering import Gathered, Group, gathered, lenders
 from reconcile.kinds.holders import holder_differences
 from reconcile.kinds.institutions import institution_differences
 from reconcile.kinds.merging import merged, said_beside, sureness
 from reconcile.kinds.portraits import portrait_differences
 from reconcile.kinds.rosters import roster_differences
-from reconcile.kinds.twins import Group, marked_differences, twin_differences
+from reconcile.kinds.twins import marked_differences, twin_differences
 from reconcile.kinds.updates import updated
 from reconcile.kinds.utterances import Quoted, utterance_differences
 from reconcile.kinds.withheld import withheld_differences

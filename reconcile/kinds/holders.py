@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.kinds.align import Alignment, align, children, indices, phrase, predicate
 from reconcile.kinds.arguments import participants
-from reconcile.kinds.titling import FIELDED, OTHER_TIME, PAIRS, SHORT, SOLE
+from reconcile.kinds.gathering import Group
+from reconcile.kinds.titling import FIELDED, SOLE, office_forms
 from reconcile.lexicon.names import compare_names
-from reconcile.model import Claim, Difference, Match, NameValue, Severity, Side, Word
+from reconcile.model import Claim, Difference, NameValue, Severity, Side, Word
 
-Group = tuple[tuple[Claim, ...], tuple[Match, ...]]
 LINKED = 0.6  # similarity of a link from which the two subjects do one thing
 SURE = 0.6
 
@@ -82,14 +82,10 @@ def _holders(claims: Sequence[Claim]) -> dict[str, tuple[str, ...]]:
 
 def _office(forms: Sequence[str]) -> str | None:
     """The office that a title or a noun with what stands before it names; None for a former one."""
-    said = [SHORT.get(f, f) for f in forms]
-    if not said or OTHER_TIME & set(said):
-        return None
-    if len(said) > 1 and (said[-2], said[-1]) in PAIRS:
-        return PAIRS[said[-2], said[-1]]
-    if said[-1] in FIELDED:
+    said = office_forms(forms)
+    if said and said[-1] in FIELDED:
         return " ".join(said[-2:]) if len(said) > 1 else None
-    return said[-1] if said[-1] in SOLE else None
+    return said[-1] if said and said[-1] in SOLE else None
 
 
 def _subject_name(claim: Claim) -> NameValue | None:

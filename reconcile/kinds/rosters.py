@@ -9,18 +9,18 @@ from itertools import combinations
 
 from reconcile.kinds.align import indices, is_content, key, phrase
 from reconcile.kinds.counting import FATES
+from reconcile.kinds.gathering import Group
 from reconcile.kinds.naming import in_part_list, names_of, one_name
 from reconcile.kinds.role import title_form
 from reconcile.kinds.telling import MARKED, Sentences, sentences_of
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.names import compare_names
 from reconcile.lexicon.roles import KINSHIP, RANK, compatible_roles
-from reconcile.model import Claim, Difference, Match, NameValue, Severity, Side, Span, Word
+from reconcile.model import Claim, Difference, NameValue, Severity, Side, Span, Word
 
 LISTED = 3  # names from which a list is one that two reports may repeat
 JOINING = frozenset(", and or & the".split())
 LISTS, KIN, TITLED = 0.65, 0.65, 0.65  # how surely two of a sort differ
-Group = tuple[tuple[Claim, ...], tuple[Match, ...]]
 Phrase = tuple[str, Span]
 
 

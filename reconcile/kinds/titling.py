@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.lexicon.demonyms import country_of
@@ -45,10 +46,8 @@ def office_of(title: str) -> Office | None:
     hold it at once, it is not told whose office it is, or it is a former or an acting holder's."""
     words = [w for w in re.findall(r"[^\W_]+", title) if w.lower() not in SMALL]
     lands, rest = _lands(words)
-    forms = [SHORT.get(w, w) for w in (normalise_spelling(r.lower()) for r in rest)]
-    if len(forms) > 1 and (forms[-2], forms[-1]) in PAIRS:
-        forms[-2:] = [PAIRS[forms[-2], forms[-1]]]
-    if not forms or OTHER_TIME & set(forms):
+    forms = office_forms([normalise_spelling(r.lower()) for r in rest])
+    if not forms:
         return None
     noun, fields = forms[-1], frozenset(forms[:-1])
     if noun not in SOLE | FIELDED or not (lands or noun in FIELDED or fields):
@@ -58,6 +57,15 @@ def office_of(title: str) -> Office | None:
     if noun in SOLE and not lands and not any(w[:1].isupper() for w in rest[:-1]):
         return None
     return Office(noun=noun, of=lands | fields)
+
+
+def office_forms(words: Sequence[str]) -> list[str]:
+    """The words of a title as offices are listed, "prime minister" as one; none where they are of
+    a former or an acting holder."""
+    forms = [SHORT.get(w, w) for w in words]
+    if len(forms) > 1 and (forms[-2], forms[-1]) in PAIRS:
+        forms[-2:] = [PAIRS[forms[-2], forms[-1]]]
+    return [] if OTHER_TIME & set(forms) else forms
 
 
 def _lands(words: list[str]) -> tuple[frozenset[str], list[str]]:

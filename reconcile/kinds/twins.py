@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from reconcile.kinds.align import Alignment, align, indices, is_content, key, predicate
+from reconcile.kinds.gathering import Group
 from reconcile.kinds.merging import said_beside
 from reconcile.kinds.pairing import MARKS, surroundings
 from reconcile.model import Claim, Comparison, Difference, Match, Quantity, Span
 from reconcile.settings import Settings
 
-Group = tuple[tuple[Claim, ...], tuple[Match, ...]]
 Compare = Callable[[Match, Settings], Comparison]
 VALUES = frozenset({"number", "date", "negation"})
 HELD = 0.75  # likelihood that twins tell one fact

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.kinds.attribution import different_speakers
+from reconcile.kinds.gathering import Group
 from reconcile.kinds.quotation import Change, quoted_words
 from reconcile.kinds.quote import compared, told_as
 from reconcile.model import Claim, Difference, Match, Word
 
-Group = tuple[tuple[Claim, ...], tuple[Match, ...]]
 Sentence = tuple[str, int]
 Place = tuple[float, int, Match]  # similarity of the match, and the group that it stands in
 Told = tuple[int, Match, tuple[Change, ...]]

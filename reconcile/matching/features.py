@@ -16,6 +16,12 @@ from reconcile.model import Claim, DateValue, Quantity, Word
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADJ", "ADV"})
 OBJECTS = frozenset({"dobj", "attr", "pobj", "oprd"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PATIENTS = frozenset({"dobj", "nsubjpass"})
+# Where something is; "from" and "to" as often say who.
+LOCATIVE = frozenset(
+    """in at near outside inside off around across into toward towards onto beside along above below
+    beneath behind within through throughout on""".split()
+)
 PREDICATES = frozenset({"VERB", "AUX"})
 BEFORE_A_NAME = frozenset({"compound", "amod", "poss", "case", "nmod", "npadvmod"})
 _BEFORE = BEFORE_A_NAME | {"punct"}
@@ -47,6 +53,9 @@ class Features(NamedTuple):
     predicative and prepositional objects; ``names``: what is written as a name.
     ``slots``: the kinds of value it holds ("count of person", "date"), whatever the value, so that
     a wrong figure does not hide that two claims tell one fact.
+    ``agents`` and ``patients``: the heads of what acts and of what is acted on, in active and
+    passive alike; ``places``: the heads of where; ``days``: the days and parts of a calendar that
+    its dates name; ``quoted``: its words between quotation marks.
     """
 
     terms: frozenset[str]
@@ -59,6 +68,11 @@ class Features(NamedTuple):
     objects: frozenset[str]
     names: frozenset[str]
     slots: frozenset[str]
+    agents: frozenset[str]
+    patients: frozenset[str]
+    places: frozenset[str]
+    days: frozenset[str]
+    quoted: frozenset[str]
 
 
 class Subject(NamedTuple):
@@ -70,7 +84,10 @@ class Subject(NamedTuple):
 
 # What the words of a claim say outright.  What a claim holds of a part is one number: the part, the
 # claim's row, and the term's own number, in so many bits.
-READ = ("terms", "brought", "context", "predicate", "verbs", "heads", "objects", "names", "slots")
+READ = (
+    "terms", "brought", "context", "predicate", "verbs", "heads", "objects", "names", "slots",
+    "agents", "patients", "places", "days", "quoted",
+)  # fmt: skip
 TERM_BITS, ROW_BITS = 24, 24
 _AT = {name: n << TERM_BITS + ROW_BITS for n, name in enumerate(READ)}
 _MOST_NUMBERED = 1 << 20
@@ -140,13 +157,29 @@ def held(claims: Sequence[Claim], known: Numbers) -> list[int]:
         base += _AT["context"]
         out += [base + n for n in around]
         if claim.values:
-            base = (row << TERM_BITS) + _AT["slots"]
-            out += [base + known.of(slot) for slot in _slots(claim)]
+            base = row << TERM_BITS
+            slots, days = base + _AT["slots"], base + _AT["days"]
+            for value in claim.values:
+                if isinstance(value, Quantity):
+                    out.append(slots + known.of(f"{value.dimension} of {value.counted}"))
+                elif isinstance(value, DateValue):
+                    out.append(slots + known.of("date"))
+                    out += [days + known.of(day) for day in _days(value)]
+        if claim.quotes:
+            base = (row << TERM_BITS) + _AT["quoted"]
+            spans = claim.quotes
+            for word in words:
+                at = word.span.start
+                if word.pos in CONTENT and any(s.start <= at < s.end for s in spans):
+                    number = known[word.lemma]
+                    if number >= 0:
+                        out.append(base + number)
     return out
 
 
 _TERMS, _BROUGHT, _PREDICATE = _AT["terms"], _AT["brought"], _AT["predicate"]
 _VERBS, _HEADS, _OBJECTS, _NAMES = _AT["verbs"], _AT["heads"], _AT["objects"], _AT["names"]
+_AGENTS, _PATIENTS, _PLACES = _AT["agents"], _AT["patients"], _AT["places"]
 
 
 def _add_words(
@@ -176,8 +209,19 @@ def _add_words(
             add(key + _NAMES)
         if on_top:
             add(key + _HEADS)
+        dep = word.dep
         if is_object:
             add(key + _OBJECTS)
+            if dep == "pobj" and not on_top:
+                before = words[word.head]
+                if before.dep == "agent":
+                    add(key + _AGENTS)
+                elif before.lemma in LOCATIVE and pos != "NUM":
+                    add(key + _PLACES)
+        if dep == "nsubj":
+            add(key + _AGENTS)
+        elif dep in PATIENTS:
+            add(key + _PATIENTS)
 
 
 def subject_of(claim: Claim) -> Subject | None:
@@ -214,9 +258,15 @@ def subject_of(claim: Claim) -> Subject | None:
     return Subject(" ".join([w.text for w in run]), frozenset([term(w.lemma) for w in run]))
 
 
-def _slots(claim: Claim) -> Iterator[str]:
-    for value in claim.values:
-        if isinstance(value, Quantity):
-            yield f"{value.dimension} of {value.counted}"
-        elif isinstance(value, DateValue):
-            yield "date"
+def _days(value: DateValue) -> Iterator[str]:
+    """What of a calendar a date names: one day, and its weekday, month or year by themselves."""
+    if value.start is not None and value.start == value.end:
+        yield value.start
+    if value.weekday is not None:
+        yield f"weekday {value.weekday}"
+    if value.month is not None:
+        yield f"month {value.month}"
+    if value.year is not None:
+        yield f"year {value.year}"
+    if value.clock is not None:
+        yield f"clock {value.clock}"

@@ -126,6 +126,11 @@ _WORDS: dict[str, Callable[[Features, Features], Iterable[str]]] = {
     "verbs": lambda a, b: a.verbs & b.verbs,
     "heads": lambda a, b: (a.heads & b.terms) | (b.heads & a.terms),
     "objects": lambda a, b: a.objects & b.objects,
+    "patients": lambda a, b: a.patients & b.patients,
+    "roles swapped": lambda a, b: (a.agents & b.patients) | (a.patients & b.agents),
+    "other days": lambda a, b: a.days ^ b.days,
+    "place": lambda a, b: a.places & b.places,
+    "quotation": lambda a, b: a.quoted & b.quoted,
     "values": lambda a, b: a.slots & b.slots,
     "names": lambda a, b: a.names & b.names,
     "other names": lambda a, b: a.names ^ b.names,
@@ -158,20 +163,26 @@ def _own(table: Table, pairs: Pairs) -> dict[str, Floats]:
     parts = len(WEIGHED)
     alike = ratio(2 * shared[:parts], wholes[:, i] + wholes[:, j])
     words, filled, sentence, _, openings = alike
-    crossed = shared[-4:] > 0
-    heads = crossed[0].astype(np.float64) + crossed[1]
-    verbs, objects, values = np.minimum(shared[SHARED.index("verbs") : -4], 1)
+    crossed = (shared[-6:] > 0).astype(np.float64)
+    heads = crossed[0] + crossed[1]
+    quoted, days = planes.counts("quoted"), planes.counts("days")
+    both_dated = (days[i] > 0) & (days[j] > 0)
     return {
         "words": words,
         "contained": ratio(shared[0], np.minimum(wholes[0, i], wholes[0, j])),
         "references": filled - words,
         "related words": openings - words,
         "predicate": told["predicate"],
-        "predicate in other words": (crossed[2] | crossed[3]).astype(np.float64),
-        "verbs": verbs,
+        "predicate in other words": np.maximum(crossed[2], crossed[3]),
+        "verbs": np.minimum(told["verbs"], 1),
         "heads": heads,
-        "objects": objects,
-        "values": values,
+        "objects": np.minimum(told["objects"], 1),
+        "patients": np.minimum(told["patients"], 1),
+        "roles swapped": np.maximum(crossed[4], crossed[5]),
+        "values": np.minimum(told["slots"], 1),
+        "other days": (both_dated & (told["days"] == 0)).astype(np.float64),
+        "place": np.minimum(told["places"], 1),
+        "quotation": ratio(told["quoted"], np.minimum(quoted[i], quoted[j])),
         "names": told["names"],
         "sentence": sentence,
         # What the two sentences share and neither claim holds.

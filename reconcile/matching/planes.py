@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from reconcile.matching.common import ASSUMED, RARE, assumed, common_openings, common_terms
 from reconcile.matching.features import READ, ROW_BITS, TERM_BITS, Features, held, numbers
 from reconcile.model import Claim
 
@@ -23,9 +24,15 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 
 # Parts of which what is shared is weighed by how rare it is; the others are counted.
 WEIGHED = ("terms", "filled", "context", "setting", "openings")
-_ALIKE = (*WEIGHED, "predicate", "names", "verbs", "objects", "slots")
+_ALIKE = (
+    *WEIGHED, "predicate", "names", "verbs", "objects", "slots", "agents", "patients", "places",
+    "days", "quoted",
+)  # fmt: skip
 # A part of the first claim of a pair beside another part of its second.
-_CROSSED = (("heads", "terms"), ("terms", "heads"), ("predicate", "terms"), ("terms", "predicate"))
+_CROSSED = (
+    ("heads", "terms"), ("terms", "heads"), ("predicate", "terms"), ("terms", "predicate"),
+    ("agents", "patients"), ("patients", "agents"),
+)  # fmt: skip
 _LEFT = (*_ALIKE, *(one for one, _ in _CROSSED))
 _RIGHT = (*_ALIKE, *(other for _, other in _CROSSED))
 SHARED = (*_ALIKE, *(f"{one} in {other}" for one, other in _CROSSED))
@@ -116,10 +123,17 @@ class Planes:
     @cached_property
     def weights(self) -> Floats:
         """What each term weighs in each of the parts that are weighed, shape (parts, width), by how
-        rare it is among the claims' own words; the beginnings of words by how rare they are."""
+        rare it is among the claims' own words and in English at large; the beginnings of words by
+        how rare they are."""
         out = np.empty((len(WEIGHED), self.width))
-        for name, part in (("terms", slice(0, -1)), ("openings", slice(-1, None))):
-            out[part] = rarity(self.size, np.bincount(self[name].columns, minlength=self.width))
+        for name, part, known in (
+            ("terms", slice(0, -1), common_terms()),
+            ("openings", slice(-1, None), common_openings()),
+        ):
+            counts = np.bincount(self[name].columns, minlength=self.width)
+            common = np.full(self.width, RARE, dtype=np.int64)
+            common[: len(self.words)] = [known.get(word, RARE) for word in self.words]
+            out[part] = rarity(self.size, counts, common)
         return out
 
     def wholes(self) -> Floats:
@@ -222,12 +236,14 @@ def joined(left: Plane, right: Plane, width: int) -> tuple[Ints, Ints]:
     return ours, theirs
 
 
-def rarity(size: int, counts: Ints) -> Floats:
-    """Inverse document frequency among ``size`` claims of what so many of them hold, at least 0."""
-    most = int(counts.max(initial=0))
-    return np.array([_rarity(size, n) for n in range(most + 1)])[counts]
+def rarity(size: int, counts: Ints, common: Ints) -> Floats:
+    """Inverse document frequency, at least 0, among ``size`` claims and those of ordinary English,
+    of what so many of them hold and what is so common."""
+    every, place = np.unique(counts * (RARE + 1) + common, return_inverse=True)
+    return np.array([_rarity(size, *divmod(key, RARE + 1)) for key in every.tolist()])[place]
 
 
 @lru_cache(maxsize=65536)
-def _rarity(size: int, count: int) -> float:
-    return round(max(math.log((size + 1) / (count + 0.5)), 0.0) * _GRAINS) / _GRAINS
+def _rarity(size: int, count: int, common: int) -> float:
+    odds = (size + ASSUMED + 1) / (count + assumed(common) + 0.5)
+    return round(max(math.log(odds), 0.0) * _GRAINS) / _GRAINS

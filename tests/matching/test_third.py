@@ -59,7 +59,7 @@ def test_without_pairs() -> None:
 
 QUARRY = {
     "a": "A wall of the Lindal quarry collapsed on Tuesday night.",
-    "b": "On Tuesday night part of the Lindal quarry gave way.",
+    "b": "Rock slid into the Lindal quarry after a wall gave way.",
     "c": "A wall of the Lindal quarry gave way on Tuesday night.",
 }
 

@@ -45,7 +45,7 @@ def explain(
     from reconcile.api import run
 
     try:
-        report = run(paths, group=group, use_cache=use_cache)
+        report = run(paths, group=group, use_cache=use_cache, explain=len(ids) == 1)
         write_stdout(_explained(ids, report))
     except ReconcileError as error:
         raise click.UsageError(str(error)) from error

@@ -20,7 +20,7 @@ from reconcile.matching.planes import SHARED, WEIGHED, Floats, Ints, distinct
 from reconcile.matching.table import Pairs, Table, ratio, words_of
 from reconcile.matching.third import met_elsewhere
 from reconcile.matching.weights import ALONE, FIRST_LOOK, INTERCEPT, INTERCEPT_ALONE, WEIGHTS
-from reconcile.model import Part
+from reconcile.model import Claim, Part
 
 CALENDAR = frozenset(term(word) for word in (*MONTHS, *WEEKDAYS))
 # Partners of a sentence pair's other claims that are looked at, best first.
@@ -94,17 +94,31 @@ def strangers(
 def shown(scored: Scored, k: int) -> tuple[Part, ...]:
     """The parts of pair ``k`` for a person: each with its score, what it adds to the log-odds,
     and the words that made it."""
-    planes = scored.table.planes
-    one, two = planes.features(scored.pairs.rows[k]), planes.features(scored.pairs.columns[k])
+    planes, ends = scored.table.planes, (scored.pairs.rows[k], scored.pairs.columns[k])
+    one, two = (planes.features(row) for row in ends)
+    written = _written([scored.table.claims[row] for row in ends])
     return tuple(
         Part(
             name=name,
             score=round(float(scored.parts[name][k]), 4),
             weight=round(weight * float(scored.parts[name][k]), 4),
-            words=words_of(_WORDS[name](one, two)) if name in _WORDS else (),
+            words=words_of(written.get(t, t) for t in _WORDS[name](one, two))
+            if name in _WORDS
+            else (),
         )
         for name, weight in WEIGHTS.items()
     )
+
+
+def _written(claims: Iterable[Claim]) -> dict[str, str]:
+    """The word that stands for each term, and for the first letters of one, in these claims."""
+    out: dict[str, str] = {}
+    for claim in claims:
+        for lemma in (*(w.lemma for w in claim.words), *claim.context):
+            told = term(lemma)
+            out.setdefault(told, lemma)
+            out.setdefault(told[:OPENING], lemma)
+    return out
 
 
 def pull(scored: Scored, k: int) -> float:

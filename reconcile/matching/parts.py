@@ -154,11 +154,19 @@ _WORDS: dict[str, Callable[[Features, Features], Iterable[str]]] = {
 def _acquainted(table: Table, pairs: Pairs) -> Pairs:
     """The pairs without those of strangers."""
     rows, columns = pairs.rows, pairs.columns
-    subject = table.subjects
+    subject, planes = table.subjects, table.planes
     named = np.array([one is not None for one in subject], dtype=bool)
+    terms, predicates = planes.sets("terms"), planes.sets("predicate")
+    # Most pairs share a word that settles it, which numbers tell sooner than words.
+    number = {word: n for n, word in enumerate(planes.words)}
+    days = {number[t] for t in CALENDAR if t in number}
+    own = [{number[t] for t in one.terms if t in number} if one else set() for one in subject]
     gone = []
     for k in np.flatnonzero(named[rows] & named[columns]).tolist():
         i, j = rows.item(k), columns.item(k)
+        rest = (terms[i] & terms[j]) - days - predicates[i] - predicates[j]
+        if rest and not rest <= own[i] & own[j]:
+            continue
         one, two = subject[i], subject[j]
         if one and two and strangers(one, two, *table.common(i, j)):
             gone.append(k)

@@ -61,7 +61,8 @@ def _parted(tree: Tree, piece: Piece) -> list[Piece]:
         least = LEAST_AFTER_COMMA if apart else LONG if first == [adjunct] else LEAST
         noun = tree.child(adjunct.i, "pobj")
         view = noun is not None and noun.lemma in VIEWS  # "in the words of one aide"
-        if size < least or view or adjunct.text.lower() in BOUND:
+        told = first == [adjunct] and tree[piece.head].lemma == "be"  # "is at the harbour"
+        if size < least or view or told or adjunct.text.lower() in BOUND:
             continue
         piece.own -= words
         out.append(

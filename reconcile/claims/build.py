@@ -12,6 +12,7 @@ from reconcile.claims.quotes import inside
 from reconcile.claims.reading import Reading
 from reconcile.claims.resolve import Filling
 from reconcile.claims.tree import HEAVY, SUBJECTS, VERBAL, Tree, to_spans
+from reconcile.claims.wording import wording
 from reconcile.lexicon.verbs import SAY
 from reconcile.model import Article, Attribution, Claim, DateValue, Quantity, Span, Style, Word
 
@@ -79,11 +80,10 @@ def build(
     have = set(whole)
     verb = _predicate(tree, head, have)
     fillings = [f for f in reading.fillings if f.covers <= have]
-    text = _text(tree, whole, fillings)
     return Claim(
         id="",
         article=article.id,
-        text=_sentence(text, question=tree.tokens[-1].text == "?"),
+        text=wording(tree, head, whole, fillings),
         spans=spans,
         mentions=(spans,),
         sentence=reading.sentence,
@@ -110,12 +110,6 @@ def _predicate(tree: Tree, head: int, have: set[int]) -> int:
     if tree[head].dep not in {"prep", "npadvmod"}:
         return head
     return next((a for a in tree.ancestors(head) if a in have and tree[a].pos in VERBAL), head)
-
-
-def _sentence(text: str, *, question: bool) -> str:
-    ended = text.endswith((".", "?", "!", '."', '?"', '!"'))
-    stop = "" if ended else "?" if question else "."
-    return text[:1].upper() + text[1:] + stop
 
 
 def _values(reading: Reading, whole: Sequence[int]) -> list[Quantity | DateValue]:
@@ -145,26 +139,6 @@ def _quotes(reading: Reading, spans: Sequence[Span]) -> tuple[Span, ...]:
             if low < high:
                 out.append(Span(start=low, end=high))
     return tuple(sorted(out))
-
-
-def _text(tree: Tree, whole: Sequence[int], fillings: Sequence[Filling]) -> str:
-    """The claim's words, each resolved reference replaced by its antecedent in brackets."""
-    parts: list[str] = []
-    run: list[int] = []
-    at = {min(f.covers): f for f in fillings}
-    covered = {i for f in fillings for i in f.covers}
-    for i in whole:
-        if i in at:
-            parts += [tree.text(run), at[i].text]
-            run = []
-        elif i not in covered:
-            clings = tree[i].pos == "PUNCT" or tree[i].tag == "POS"
-            if not run and parts and clings:
-                parts[-1] += tree[i].text
-            else:
-                run.append(i)
-    parts.append(tree.text(run))
-    return " ".join(p for p in parts if p)
 
 
 def _records(

@@ -117,6 +117,7 @@ SELECTING = frozenset(
     "anyone anybody everyone everybody nobody no one those any every each".split()
 )
 COMPARING = frozenset({"compare"})
+COMPLETING = frozenset("dobj attr acomp oprd prep agent prt npadvmod advmod dative".split())
 # "The move comes after ...": the clause is what the verb has to say.
 TEMPORAL = frozenset({"when", "after", "before", "until", "since", "while"})
 TO_COME = frozenset({"when", "after", "before", "until", "once", "as"})
@@ -130,8 +131,10 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
         return None
     if token.text.lower() in CONDITIONAL_MARKS or token.lemma in COMPARING:
         return None
-    if token.tag == "VB" and any(c.text.lower() == "to" for c in tree.children(i, "aux")):
-        return "time" if i > token.head and len(tree.subtree(i)) >= LONG_PURPOSE else None
+    if any(c.text.lower() == "to" for c in tree.children(i, "aux")):
+        return "time" if _is_purpose(tree, i) else None
+    if _is_inverted(tree, i):
+        return None
     if token.pos not in VERBAL and not tree.subject(i):
         return None
     if len(tree.subtree(i)) < 2 or (
@@ -143,6 +146,21 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
     if marks & TEMPORAL and tree.child(token.head, "neg"):
         return None  # "was not used when ..." denies one occasion, not all of them
     return "advcl"
+
+
+def _is_purpose(tree: Tree, i: int) -> bool:
+    """A long infinitive behind a predicate that says something without it."""
+    head = tree[i].head
+    if i < head or len(tree.subtree(i)) < LONG_PURPOSE or tree.subject(i):
+        return False  # "for the cables to be repaired"
+    behind = (c for c in tree.children(head) if c.i > head and c.i != i)
+    return any(c.dep in COMPLETING for c in behind)
+
+
+def _is_inverted(tree: Tree, i: int) -> bool:
+    """ "Should the dam fail": a condition without a word for it."""
+    subject, first = tree.subject(i), tree[tree.subtree(i)[0]]
+    return subject is not None and first.dep == "aux" and first.i < subject.i
 
 
 def _is_to_come(tree: Tree, i: int) -> bool:
@@ -192,9 +210,9 @@ def _cut_preposition(tree: Tree, i: int) -> str | None:
     """Adjuncts that tell a fact of their own: another event's time, a cause, named members."""
     token = tree[i]
     word = token.text.lower()
-    if word == "including" and i > 0 and (tree[i - 1].text == "," or len(tree.subtree(i)) > 2):
-        return "including"
     host = tree[token.head]
+    if word == "including" and i > 0 and (tree[i - 1].text == "," or len(tree.subtree(i)) > 2):
+        return "including" if host.pos not in VERBAL else None
     if word in {"of", "from"} and host.pos == "PROPN" and tree[i - 1].text == ",":
         return "appos"  # "Ana Lim, 41, of Selby"
     if host.pos not in VERBAL or word not in ADJUNCTS:

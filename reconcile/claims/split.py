@@ -33,6 +33,9 @@ PLAIN_SUBORDINATORS = frozenset(
         "once",
     }
 )
+# "While fleeing", of which the subject is another clause's.
+_SAME_TIME = frozenset({"while", "when", "although", "though"})
+_PLACE_OR_TIME = frozenset({"where", "when"})
 SETTING = frozenset({"in", "on", "at", "near", "inside", "outside", "during"})
 SHORT = 2  # words of a subject that a participle takes whole
 DISCOURSE = frozenset(
@@ -155,16 +158,15 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
     if piece.kind in {"pcomp", "time"}:
         verb = next((a for a in tree.ancestors(piece.head) if tree[a].pos in VERBAL), None)
         if verb is not None:
-            piece.shown |= {verb} | _verb_group(tree, verb)
-            piece.shown |= {c.i for c in tree.children(verb, "prt", "advmod") if c.i == verb + 1}
-            thing = tree.child(verb, "dobj")
-            if thing is not None:
-                piece.shown |= tree.noun_phrase(thing.i, set(piece.own))
-    if piece.kind == "advcl" and tree.subject(piece.head):
+            piece.shown |= _with_particle(tree, verb)
+            for thing in tree.children(verb, "dobj", "attr", "acomp", "oprd", "xcomp"):
+                piece.shown |= _complement(tree, thing, piece.own)
+    if piece.kind == "advcl" and (tree.subject(piece.head) or tree[piece.head].tag == "VBG"):
+        plain = PLAIN_SUBORDINATORS if tree.subject(piece.head) else _SAME_TIME
         piece.dropped |= {
             c.i
             for c in tree.children(piece.head, "mark", "advmod")
-            if c.text.lower() in PLAIN_SUBORDINATORS and c.i == min(piece.own)
+            if c.text.lower() in plain and c.i == min(piece.own)
         }
     piece.dropped |= {
         k
@@ -173,6 +175,16 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
         and tree[k].dep == "advmod"
         and tree[tree[k].head].pos in VERBAL
     }
+
+
+def _complement(tree: Tree, thing: Token, without: set[int]) -> set[int]:
+    """What a predicate says nothing without: its object, or "to escape" of "managed to escape"."""
+    if thing.pos not in VERBAL:
+        return tree.noun_phrase(thing.i, without)
+    out = {thing.i} | {c.i for c in tree.children(thing.i, "aux", "auxpass", "prt", "neg")}
+    for child in tree.children(thing.i, "dobj", "attr", "acomp", "oprd", "xcomp"):
+        out |= _complement(tree, child, without)
+    return out - without
 
 
 def _take_noun(tree: Tree, piece: Piece, noun: int, bare: bool = True) -> None:
@@ -264,18 +276,7 @@ def _borrow_conjunct(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None
     head = tree[piece.head]
     first = _first_conjunct(tree, piece.head)
     if not tree.subject(piece.head):
-        matrix = first
-        while (
-            tree[matrix].dep in {"xcomp", "ccomp", "pcomp", "conj"}
-            and not tree.subject(matrix)
-            and matrix != tree.root
-            and matrix not in pieces
-        ):
-            piece.borrowed |= _verb_group(tree, matrix)
-            matrix = tree[matrix].head
-            if tree[matrix].pos in VERBAL:
-                group = {matrix} | _verb_group(tree, matrix)
-                piece.shown |= group
+        matrix = _matrix(tree, first, piece, pieces)
         subject = tree.subject(matrix)
         if subject is not None and not (tree[matrix].dep == "relcl" and _is_relative(tree, matrix)):
             _take_noun(tree, piece, subject.i)
@@ -291,6 +292,39 @@ def _borrow_conjunct(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None
         piece.borrowed -= {k for k in piece.borrowed if tree[k].tag == "TO"}
     link = [c.i for c in tree.children(head.head, "cc") if c.i < head.i]
     piece.dropped.update(link)
+
+
+def _matrix(tree: Tree, first: int, piece: Piece, pieces: dict[int, Piece]) -> int:
+    """The verb whose subject a further conjunct shares; those on the way to it are shown."""
+    at = first
+    while (
+        (tree[at].dep in {"xcomp", "ccomp", "pcomp", "conj"} or _is_gerund(tree, at, piece.head))
+        and not tree.subject(at)
+        and at != tree.root
+        and at not in pieces
+    ):
+        piece.borrowed |= _verb_group(tree, at)
+        at = tree[at].head
+        if tree[at].dep == "prep" and tree[tree[at].head].pos in VERBAL:
+            piece.shown.add(at)  # "look forward to leaving and selling the farm"
+            at = tree[at].head
+        if tree[at].pos in VERBAL:
+            piece.shown |= _with_particle(tree, at)
+    above = tree[at].head
+    if tree[at].dep == "ccomp" and at not in pieces and not tree.is_finite(at):
+        outer = tree.subject(above)  # "the flaw lets hackers log in and change the code"
+        if outer is not None and tree[above].pos in VERBAL:
+            piece.shown |= _with_particle(tree, above) | tree.noun_phrase(outer.i)
+    return at
+
+
+def _is_gerund(tree: Tree, i: int, conjunct: int) -> bool:
+    return tree[i].dep == "pobj" and tree[i].text.endswith("ing") and tree[conjunct].tag == "VBG"
+
+
+def _with_particle(tree: Tree, verb: int) -> set[int]:
+    beside = {c.i for c in tree.children(verb, "prt", "advmod") if c.i == verb + 1}
+    return {verb} | _verb_group(tree, verb) | beside
 
 
 def _first_conjunct(tree: Tree, i: int) -> int:
@@ -311,18 +345,17 @@ def _leading(tree: Tree, i: int) -> list[Token]:
     return [
         c
         for c in tree.children(i, "prep", "npadvmod", "advmod")
-        if c.i < subject.i and c.lemma != "according"
+        if c.i < subject.i and c.lemma != "according" and c.tag != "WRB"
     ]
 
 
 def _borrow_relative(tree: Tree, piece: Piece) -> None:
     _take_noun(tree, piece, _antecedent(tree, piece.head))
-    place_or_time = any(
-        c.text.lower() in {"where", "when"} for c in tree.children(piece.head, "advmod")
-    )
-    noun = tree[_antecedent(tree, piece.head)]
-    if place_or_time and noun.dep == "pobj" and tree[noun.head].lemma in SETTING:
-        piece.shown.add(noun.head)  # "on November 15, when ..." -> "On November 15 ..."
-    for token in tree.children(piece.head):
-        if token.text.lower() in RELATIVES and token.text.lower() != "whose":
-            piece.dropped.add(token.i)
+    needless = RELATIVES - {"whose"}
+    if any(c.text.lower() in _PLACE_OR_TIME for c in tree.children(piece.head, "advmod")):
+        noun = tree[_antecedent(tree, piece.head)]
+        if noun.dep == "pobj" and tree[noun.head].lemma in SETTING:
+            piece.shown.add(noun.head)  # "on November 15, when ..." -> "On November 15 ..."
+        else:
+            needless -= _PLACE_OR_TIME  # "the hall where they met"
+    piece.dropped |= {c.i for c in tree.children(piece.head) if c.text.lower() in needless}

@@ -50,6 +50,8 @@ def _may_part(tree: Tree, piece: Piece, pieces: Mapping[int, Piece]) -> bool:
 def _parted(tree: Tree, piece: Piece) -> list[Piece]:
     behind = [c for c in tree.children(piece.head) if c.i > piece.head and c.i in piece.own]
     own = [c for c in behind if c.dep in ADJUNCTS]
+    if any(c.text.lower() == "than" for c in behind):
+        return []  # "paid more to the north than to the south"
     every = {c.i: set(tree.subtree(c.i)) for c in own}
     core = set(piece.words).difference(*every.values())
     first = None if any(c.dep in COMPLEMENTS for c in behind) else own[:1]
@@ -64,11 +66,13 @@ def _parted(tree: Tree, piece: Piece) -> list[Piece]:
         told = first == [adjunct] and tree[piece.head].lemma == "be"  # "is at the harbour"
         if size < least or view or told or adjunct.text.lower() in BOUND:
             continue
+        shared = every[adjunct.i] & piece.borrowed  # the name that an apposition shares
         piece.own -= words
+        piece.borrowed -= shared
         out.append(
             Piece(
                 head=adjunct.i, kind="adjunct", own=words, parent=piece.head,
-                borrowed=predicate_of(tree, piece), shown=core | piece.shown,
+                borrowed=shared | predicate_of(tree, piece), shown=core | piece.shown,
             )
         )  # fmt: skip
     return out

@@ -72,6 +72,8 @@ def _cut_conjunct(tree: Tree, i: int) -> str | None:
     links = {c.text.lower() for c in tree.children(head.i, "cc", "preconj") if c.i < i}
     if "or" in links and not tree.child(head.i, "neg"):
         return None  # an alternative states neither of its halves
+    if head.dep == "conj" and token.tag == "VBG" and tree[head.head].pos == "NOUN":
+        return None  # "theft, leaving the scene and lying"
     if head.dep in {"amod", "compound"} or (
         token.tag == "VBG" and head.tag == "VBG" and head.dep in {"pobj", "dobj", "nsubj"}
     ):
@@ -137,7 +139,10 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
         return None
     if token.pos not in VERBAL and not tree.subject(i):
         return None
-    if len(tree.subtree(i)) < 2 or (
+    size = len(tree.subtree(i))
+    if size == 2 and marks and not tree.subject(i):
+        return None  # "while drunk"
+    if size < 2 or (
         tree[token.head].lemma in FOLLOWING and not tree.child(token.head, "npadvmod", "prep")
     ):
         return None
@@ -151,8 +156,12 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
 def _is_purpose(tree: Tree, i: int) -> bool:
     """A long infinitive behind a predicate that says something without it."""
     head = tree[i].head
-    if i < head or len(tree.subtree(i)) < LONG_PURPOSE or tree.subject(i):
+    if i < head or tree.subject(i):
         return False  # "for the cables to be repaired"
+    if any(c.text.lower() == "only" for c in tree.children(i, "advmod")):
+        return True  # "only to be told": no purpose, but what followed
+    if len(tree.subtree(i)) < LONG_PURPOSE:
+        return False
     behind = (c for c in tree.children(head) if c.i > head and c.i != i)
     return any(c.dep in COMPLETING for c in behind)
 

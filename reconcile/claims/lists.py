@@ -89,7 +89,9 @@ def _parted(tree: Tree, piece: Piece, top: Token) -> list[Piece]:
 def _members(tree: Tree, i: int) -> list[int]:
     """The heads of a list of nouns, from the first; each hangs on the one before it."""
     out = [i]
-    while (after := tree.child(out[-1], "conj")) is not None and after.pos not in VERBAL:
+    while (after := tree.child(out[-1], "conj")) is not None:
+        if after.pos in VERBAL and after.tag != "VBG":  # "with theft, fraud and lying"
+            break
         out.append(after.i)
     return out
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reconcile.claims.cue_clauses import attach, mend_cue_clauses
 from reconcile.claims.mend_nouns import mend_nouns
+from reconcile.claims.mend_shapes import mend_shapes
 from reconcile.claims.parse import Sentence, Token
 from reconcile.lexicon.people import PEOPLE
 from reconcile.lexicon.verbs import CONTENT_NOUNS, SAY, SPEAKER_NOUNS
@@ -24,6 +25,7 @@ def mend(tokens: Sentence) -> None:
     _according_at_the_top(tokens)
     mend_cue_clauses(tokens)
     mend_nouns(tokens)
+    mend_shapes(tokens)
     for token in tokens:
         _passive_adjective(tokens, token)
         _participle_as_adjective(tokens, token.i)
@@ -35,6 +37,7 @@ def mend(tokens: Sentence) -> None:
             _speech_below_content(tokens, token.i)
             _noun_for_content(tokens, token.i)
             _content_below_noun(tokens, token.i)
+            _before_that(tokens, token.i)
 
 
 def _passive_adjective(tokens: Sentence, token: Token) -> None:
@@ -215,6 +218,18 @@ def _content_below_noun(tokens: Sentence, cue: int) -> None:
         if words.get("that") == "mark" and subject and under and noun.lemma not in CONTENT_NOUNS:
             attach(tokens, clause.i, cue, "ccomp")
             return
+
+
+def _before_that(tokens: Sentence, cue: int) -> None:
+    """ "Said earlier that it was over": said earlier, and not over earlier."""
+    for content in [c for c in tokens[cue].children if tokens[c].dep == "ccomp" and c > cue]:
+        below = list(tokens[content].children)
+        mark = next((c for c in below if tokens[c].dep == "mark"), None)
+        if mark is None or tokens[mark].text.lower() != "that":
+            continue
+        for child in below:
+            if cue < child < mark and tokens[child].dep in {"advmod", "npadvmod", "prep"}:
+                attach(tokens, child, cue, tokens[child].dep)
 
 
 def _is_thing(tokens: Sentence, i: int) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from reconcile.claims.cue_clauses import attach
-from reconcile.claims.parse import Sentence
+from reconcile.claims.parse import ABBREVIATED, Sentence
 from reconcile.lexicon.people import PEOPLE
 from reconcile.lexicon.roles import ROLES
 
 SPANS = frozenset("second minute hour day week month year moment decade".split())
 LATER = frozenset("after before later earlier".split())
+SOMEBODY = PEOPLE | ROLES | frozenset({"man", "woman", "boy", "girl", "teenager", "couple"})
 CLAUSAL = frozenset({"nsubj", "nsubjpass", "aux", "cop", "dobj", "npadvmod", "advmod"})
 DETERMINING = frozenset({"det", "poss"})
 
@@ -17,14 +18,18 @@ def mend_nouns(tokens: Sentence) -> None:
     """Mend a sentence's dependencies in place."""
     for token in tokens:
         _renaming_in_front(tokens, token.i)
+        if token.text[-1] == "." and token.dep != "compound":
+            _rank_before_a_name(tokens, token.i)
         if token.lemma in SPANS:
             _object_before_a_span(tokens, token.i)
+            _span_into(tokens, token.i)
         elif token.dep == "conj":
             _beside_a_verb(tokens, token.i)
             _beside_its_like(tokens, token.i)
             _beside_a_renaming_name(tokens, token.i)
         elif token.dep == "appos":
             _count_behind_a_count(tokens, token.i)
+            _somebody_of_a_place(tokens, token.i)
             _role_behind_a_place(tokens, token.i)
 
 
@@ -44,6 +49,25 @@ def _renaming_in_front(tokens: Sentence, i: int) -> None:
     attach(tokens, noun.i, name.i, "appos")
 
 
+def _rank_before_a_name(tokens: Sentence, i: int) -> None:
+    """ "The ship of Capt. Jan Novak": a rank stands before its bearer's name, not for him."""
+    rank = tokens[i]
+    if rank.text[:-1].lower() not in ABBREVIATED or i + 1 == len(tokens):
+        return
+    name = tokens[i + 1]
+    while name.dep == "compound" and name.head > name.i:
+        name = tokens[name.head]
+    if name.pos != "PROPN" or name.i in {rank.head, i}:
+        return
+    top = name
+    while top.dep == "poss" and top.head > top.i:
+        top = tokens[top.head]
+    if rank.head != i and rank.dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and top.head != i:
+        attach(tokens, top.i, rank.head, rank.dep)
+    if rank.head != i:
+        attach(tokens, i, name.i, "compound")
+
+
 def _object_before_a_span(tokens: Sentence, i: int) -> None:
     """ "Won office days after the fire": the office was won, and not "office days"."""
     span = tokens[i]
@@ -53,6 +77,17 @@ def _object_before_a_span(tokens: Sentence, i: int) -> None:
         return
     if thing.tag == "NN" and thing.dep == "compound" and verb.pos == "VERB":
         attach(tokens, thing.i, verb.i, "dobj")
+
+
+def _span_into(tokens: Sentence, i: int) -> None:
+    """ "Sank 40 seconds into the race", "sank hours after leaving": how long into or after it."""
+    link = tokens[min(i + 1, len(tokens) - 1)]
+    if tokens[i].dep != "npadvmod" or link.head != tokens[i].head or link.dep != "prep":
+        return
+    if link.text.lower() == "into":
+        attach(tokens, link.i, i, "prep")
+    elif link.text.lower() in LATER:
+        attach(tokens, i, link.i, "npadvmod")
 
 
 def _beside_a_verb(tokens: Sentence, i: int) -> None:
@@ -82,6 +117,7 @@ def _beside_its_like(tokens: Sentence, i: int) -> None:
     if token.pos != "NOUN" or above.lemma == token.lemma:
         return
     link = next((c for c in above.children if tokens[c].dep == "cc" and c < i), None)
+    seen = above
     while above.head != above.i and (above.pos != "VERB" or above.dep in {"acl", "pcomp"}):
         above = tokens[above.head]
         if above.pos == "NOUN" and above.lemma == token.lemma and above.i < i:
@@ -89,6 +125,15 @@ def _beside_its_like(tokens: Sentence, i: int) -> None:
             if link is not None:
                 attach(tokens, link, above.i, "cc")
             return
+    if above.pos != "VERB" or seen.dep != "pobj":
+        return
+    # "Hit a car in the street and a car in the yard": a car beside a car.
+    like = next((c for c in above.children if tokens[c].dep == "dobj" and c < seen.i), None)
+    if like is not None and tokens[like].lemma == token.lemma:
+        attach(tokens, seen.head, like, "prep")
+        attach(tokens, i, like, "conj")
+        if link is not None:
+            attach(tokens, link, like, "cc")
 
 
 def _count_behind_a_count(tokens: Sentence, i: int) -> None:
@@ -117,6 +162,21 @@ def _beside_a_renaming_name(tokens: Sentence, i: int) -> None:
     attach(tokens, i, host.i, "conj")
     if link is not None:
         attach(tokens, link, host.i, "cc")
+
+
+def _somebody_of_a_place(tokens: Sentence, i: int) -> None:
+    """ "For a Selby, Utah man": the man renames nothing further up; he is of Selby."""
+    person = tokens[i]
+    state = next((c for c in person.children if tokens[c].pos == "PROPN"), 0)
+    place, comma = tokens[state - 2], tokens[state - 1]
+    if state < 2 or comma.text != "," or place.pos != "PROPN" or person.lemma not in SOMEBODY:
+        return
+    det = next((c for c in place.children if tokens[c].dep == "det"), None)
+    if det is None or place.i in {person.head, i} or tokens[i - 1].pos != "PROPN":
+        return
+    attach(tokens, i, place.head, place.dep)
+    attach(tokens, place.i, i, "compound")
+    attach(tokens, det, i, "det")
 
 
 def _role_behind_a_place(tokens: Sentence, i: int) -> None:

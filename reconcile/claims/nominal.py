@@ -68,7 +68,7 @@ def _before_name(tree: Tree, i: int) -> set[int]:
     left = [
         k
         for c in tree.children(i)
-        if c.i < i and c.dep in DESCRIBING | {"det"}
+        if c.i < i and c.dep in DESCRIBING | {"det"} and c.lemma != "old"  # an age is told apart
         for k in tree.subtree(c.i)
     ]
     left = sorted(set(left))

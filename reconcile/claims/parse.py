@@ -35,8 +35,8 @@ _MOST_REMEMBERED = 500_000
 
 # A stop after these is taken for the end of a sentence more often than not.
 ABBREVIATED = frozenset(
-    """adm atty brig capt cmdr col cpl det dr fr ft gen gov hon insp lt maj messrs mr mrs ms mt
-    pres prof pvt rep rev sec sen sgt st supt vs""".split()
+    """adm atty brig capt cmdr col const cpl cpt cst det dr fr ft gen gov hon insp lt maj messrs mr
+    mrs ms mt pres prof pte pvt rep rev sec sen sgt st supt vs""".split()
 )
 
 
@@ -161,6 +161,7 @@ def load_model() -> Model:
     folder = model_folder()
     check_model(folder)
     spacy = _spacy()
+    from spacy.attrs import ORTH
     from spacy.language import Language
     from thinc.api import use_ops
 
@@ -169,6 +170,9 @@ def load_model() -> Model:
     with use_ops("numpy", use_blis=False):
         pipeline = spacy.load(folder, exclude=list(EXCLUDED))
     pipeline.add_pipe("titles_end_no_sentence", before="parser")
+    for title in sorted(ABBREVIATED | {"jr", "sr"}):
+        word = f"{title.capitalize()}."  # one word with its stop, as in what the model has learnt
+        pipeline.tokenizer.add_special_case(word, [{ORTH: word}])
     labels = Labels(pipeline)
     for name in LABELLERS:
         pipeline.disable_pipe(name)

@@ -35,6 +35,10 @@ PLAIN_SUBORDINATORS = frozenset(
 )
 # "While fleeing", of which the subject is another clause's.
 _SAME_TIME = frozenset({"while", "when", "although", "though"})
+# What a predicate says nothing without.
+_THINGS = ("dobj", "attr", "acomp", "oprd", "xcomp")
+# "Before he left", "shortly after he left": when it was says nothing without what it was.
+_ORDER = frozenset("before until shortly soon immediately just even long only".split())
 _PLACE_OR_TIME = frozenset({"where", "when"})
 SETTING = frozenset({"in", "on", "at", "near", "inside", "outside", "during"})
 SHORT = 2  # words of a subject that a participle takes whole
@@ -158,16 +162,9 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
     if piece.kind in {"pcomp", "time"}:
         verb = next((a for a in tree.ancestors(piece.head) if tree[a].pos in VERBAL), None)
         if verb is not None:
-            piece.shown |= _with_particle(tree, verb)
-            for thing in tree.children(verb, "dobj", "attr", "acomp", "oprd", "xcomp"):
-                piece.shown |= _complement(tree, thing, piece.own)
+            piece.shown |= _core(tree, verb, piece.own)
     if piece.kind == "advcl" and (tree.subject(piece.head) or tree[piece.head].tag == "VBG"):
-        plain = PLAIN_SUBORDINATORS if tree.subject(piece.head) else _SAME_TIME
-        piece.dropped |= {
-            c.i
-            for c in tree.children(piece.head, "mark", "advmod")
-            if c.text.lower() in plain and c.i == min(piece.own)
-        }
+        _without_mark(tree, piece)
     piece.dropped |= {
         k
         for k in piece.own
@@ -177,12 +174,37 @@ def _borrow(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None:
     }
 
 
+def _without_mark(tree: Tree, piece: Piece) -> None:
+    """Drop what only joins a clause to another ("when"), or show what it was before or after."""
+    plain = PLAIN_SUBORDINATORS if tree.subject(piece.head) else _SAME_TIME
+    piece.dropped |= {
+        c.i
+        for c in tree.children(piece.head, "mark", "advmod")
+        if c.text.lower() in plain and c.i == min(piece.own)
+    }
+    verb = tree[piece.head].head
+    subject = tree.subject(verb)
+    if tree[min(piece.own - piece.dropped)].lemma in _ORDER and subject is not None:
+        piece.shown |= tree.noun_phrase(subject.i) | _core(tree, verb, piece.own)
+
+
+def _core(tree: Tree, verb: int, without: set[int]) -> set[int]:
+    """A predicate with what it says nothing without: an object, or else where it leads."""
+    things = [*tree.children(verb, *_THINGS)]
+    out = _with_particle(tree, verb) - without
+    preps = tree.children(verb, "prep") if not things else ()
+    things += [c for c in preps if c.i - 1 in out and tree.child(c.i, "pobj")]
+    for thing in things:
+        out |= _complement(tree, thing, without)
+    return out
+
+
 def _complement(tree: Tree, thing: Token, without: set[int]) -> set[int]:
-    """What a predicate says nothing without: its object, or "to escape" of "managed to escape"."""
+    """ "The boat" of "sold the boat", "to escape" of "managed to escape"."""
     if thing.pos not in VERBAL:
         return tree.noun_phrase(thing.i, without)
     out = {thing.i} | {c.i for c in tree.children(thing.i, "aux", "auxpass", "prt", "neg")}
-    for child in tree.children(thing.i, "dobj", "attr", "acomp", "oprd", "xcomp"):
+    for child in tree.children(thing.i, *_THINGS):
         out |= _complement(tree, child, without)
     return out - without
 
@@ -190,7 +212,8 @@ def _complement(tree: Tree, thing: Token, without: set[int]) -> set[int]:
 def _take_noun(tree: Tree, piece: Piece, noun: int, bare: bool = True) -> None:
     """The noun that the piece speaks of: its head and name are borrowed, the rest is shown."""
     beside = {k for c in tree.children(noun, "conj", "cc") for k in tree.subtree(c.i)}
-    if not bare:  # "Riva, 47, and Steinberg": the age is Riva's alone
+    both = any(c.lemma in {"both", "all"} for c in tree.children(piece.head))
+    if not bare and not both:  # "Riva, 47, and Steinberg": the age is Riva's alone
         rest = beside | {k for c in tree.children(noun, "prep") for k in tree.subtree(c.i)}
         piece.borrowed |= tree.noun_phrase(noun, piece.own | rest)
         return

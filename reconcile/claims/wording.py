@@ -6,10 +6,11 @@ Only the order and the marks are of our making; every word is the article's, or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reconcile.claims.resolve import Filling
 from reconcile.claims.tree import RELATIVES, SUBJECTS, Tree
+from reconcile.lexicon.verbs import CUES
 
 # What takes the place of an object behind the verb of a relative clause.
 FILLED = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative", "advcl"})
@@ -17,51 +18,65 @@ FILLED = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd", "dative",
 ADVERBIAL = frozenset(
     "way time day night week month year hour minute moment reason place season date".split()
 )
+ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
+_PLACING = frozenset({"on", "in", "at", "to", "by", "for", "with"})  # "took on Sunday"
 PARTICIPLES = frozenset({"VBG", "VBN"})
-_STRANDED = re.compile(r"\s+[;,:](?=\s)")
 
 
 def wording(tree: Tree, head: int, whole: Sequence[int], fillings: Sequence[Filling]) -> str:
     """The claim's sentence, each resolved reference replaced by its antecedent in brackets."""
-    parts: list[str] = []
-    first = next((t.i for t in tree.tokens if t.pos != "PUNCT"), 0)
-    for words in _ordered(tree, head, whole):
-        text = _text(tree, words, fillings)
-        late = parts and words[:1] == [first] and not text.startswith("[")
-        if late and tree[first].pos != "PROPN" and tree[first].text != "I":
-            text = text[:1].lower() + text[1:]
-        parts.append(text)
-    text = " ".join(p for p in parts if p)
-    if '"' in text or "(" in text or ")" in text:
-        text = _in_pairs(text)
+    text = _joined(tree, head, whole, fillings)
+    if text.count("(") != text.count(")"):
+        text = _joined(tree, head, _with_brackets(tree, whole), fillings)
+    if text.count('"') % 2:
+        text = _in_pairs(text, opened=whole[0] > 0 and tree[whole[0] - 1].text == '"')
+    if text.endswith(',"'):
+        text = text[:-2] + '"'
     ended = text.endswith((".", "?", "!", '."', '?"', '!"'))
     stop = "" if ended else "?" if tree.tokens[-1].text == "?" else "."
     return text[:1].upper() + text[1:] + stop
 
 
-def _ordered(tree: Tree, head: int, whole: Sequence[int]) -> list[list[int]]:
-    """The words in runs, in the order in which a sentence has them."""
+def _joined(tree: Tree, head: int, whole: Sequence[int], fillings: Sequence[Filling]) -> str:
+    parts: list[str] = []
+    first = next((t.i for t in tree.tokens if t.pos != "PUNCT"), 0)
+    for words, comma in _ordered(tree, head, whole):
+        text = _text(tree, words, fillings)
+        late = parts and words[:1] == [first] and not text.startswith("[")
+        if late and tree[first].pos != "PROPN" and tree[first].text != "I":
+            text = text[:1].lower() + text[1:]
+        parts.append(text + comma)
+    return " ".join(p for p in parts if p)
+
+
+def _ordered(tree: Tree, head: int, whole: Sequence[int]) -> list[tuple[list[int], str]]:
+    """The words in runs, in the order in which a sentence has them, each with its comma."""
     token, words = tree[head], list(whole)
     if token.dep == "advcl" and token.tag in PARTICIPLES and not tree.child(head, *SUBJECTS):
         below = set(tree.subtree(head))
         own = [k for k in words if k in below]
         subject = [k for k in words if k not in below]
         if own and subject and own[-1] < subject[0]:
-            return [subject, own]  # "Seeing the ship, the boats": the boats seeing the ship
+            return [(subject, ","), (own, "")]  # "Seeing the ship, the boats"
     elif token.dep == "relcl":
         below = set(tree.subtree(head))
         noun = [k for k in words if k not in below]
         own = [k for k in words if k in below]
-        place = _object_place(tree, head) if noun and own and noun[-1] < own[0] else None
+        asked = any(tree[k].tag in ASKING for k in noun)  # "how hard a job they have"
+        in_front = noun and own and noun[-1] < own[0] and not asked
+        place = _object_place(tree, head) if in_front else None
         if place is not None:
-            return [[k for k in own if k <= place], noun, [k for k in own if k > place]]
-    return [words]
+            before, behind = ([k for k in own if (k <= place) == b] for b in (True, False))
+            return [(before, ""), (noun, ""), (behind, "")]
+    return [(words, "")]
 
 
 def _object_place(tree: Tree, head: int) -> int | None:
     """The word behind which the antecedent is the object of a relative clause, if it is one."""
     subject = tree.child(head, *SUBJECTS)
-    if subject is None or subject.i > head or any(c.i > head for c in tree.children(head, *FILLED)):
+    if subject is None or subject.i > head or tree[head].lemma in CUES:
+        return None
+    if any(c.i > head for c in tree.children(head, *FILLED)):
         return None
     asking = [c for k in (head, subject.i) for c in tree.children(k) if c.text.lower() in RELATIVES]
     if subject.text.lower() in RELATIVES or any(c.dep != "dobj" for c in asking):
@@ -72,12 +87,15 @@ def _object_place(tree: Tree, head: int) -> int | None:
             return None
         return prep.i
     noun = tree[tree[head].head]
-    passive = tree.child(head, "auxpass") is not None
-    asked_below = any(tree[k].tag in {"WDT", "WP", "WP$", "WRB"} for k in tree.subtree(head))
-    if not asking and (passive or noun.lemma in ADVERBIAL or asked_below):
+    if not asking and (
+        tree.child(head, "auxpass")
+        or noun.lemma in ADVERBIAL
+        or tree[tree.subtree(head)[0] - 1].pos in {"PUNCT", "CCONJ"}
+        or any(tree[k].tag in ASKING for k in tree.subtree(head))
+    ):
         return None
-    particle = tree.child(head, "prt")
-    return particle.i if particle is not None and particle.i > head else head
+    beside = tree.children(head, "prt", "advmod")
+    return next((c.i for c in beside if c.i == head + 1 and c.lemma not in _PLACING), head)
 
 
 def _text(tree: Tree, whole: Sequence[int], fillings: Sequence[Filling]) -> str:
@@ -99,21 +117,17 @@ def _text(tree: Tree, whole: Sequence[int], fillings: Sequence[Filling]) -> str:
     return " ".join(p for p in parts if p)
 
 
-def _in_pairs(text: str) -> str:
-    """Quotation marks and brackets in pairs: one whose partner the cut took is closed at the end
-    where it opens something, and left out where it closes something."""
-    lone = set(_lone_brackets(text))
+def _in_pairs(text: str, *, opened: bool) -> str:
+    """Quotation marks in pairs: a lone one is closed at the end where it opens something, opened
+    in front where the article does so, and else left out."""
     marks = [m.start() for m in re.finditer('"', text)]
-    if len(marks) % 2:
-        at = next((k for n, k in enumerate(marks) if n % 2 == 0 and _closes(text, k)), None)
-        if at is None and marks[-1] < len(text) - 1:
-            text = text.rstrip(" ,;") + '"'
-        else:
-            lone.add(marks[-1] if at is None else at)
-    if lone:
-        text = "".join(c for k, c in enumerate(text) if k not in lone)
-        text = _STRANDED.sub("", text).strip()
-    return text[:-2] + '"' if text.endswith(',"') else text
+    at = next((k for n, k in enumerate(marks) if n % 2 == 0 and _closes(text, k)), None)
+    if at is None and marks[-1] < len(text) - 1:
+        return text.rstrip(" ,;") + '"'
+    if at == marks[0] and opened:
+        return '"' + text
+    at = marks[-1] if at is None else at
+    return (text[:at] + text[at + 1 :]).strip()
 
 
 def _closes(text: str, at: int) -> bool:
@@ -122,14 +136,17 @@ def _closes(text: str, at: int) -> bool:
     return bool(before) and not before.isspace() and before != "(" and not after.isalnum()
 
 
-def _lone_brackets(text: str) -> Iterator[int]:
-    opened: list[int] = []
-    for k, c in enumerate(text):
-        if c == "(":
-            opened.append(k)
-        elif c == ")":
-            if opened:
-                opened.pop()
-            else:
-                yield k
-    yield from opened
+def _with_brackets(tree: Tree, whole: Sequence[int]) -> list[int]:
+    """The words with the second bracket of each pair whose first one and last word they hold,
+    and without any other lone bracket."""
+    have, open_at = set(whole), -1
+    for token in tree.tokens:
+        if token.text.startswith("("):
+            open_at = token.i
+        elif token.text == ")":
+            if open_at in have and token.i - 1 in have:
+                have.add(token.i)
+            elif open_at not in have or token.i - 1 not in have:
+                have -= {token.i, open_at}
+            open_at = -1
+    return sorted(have - {open_at})

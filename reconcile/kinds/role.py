@@ -10,7 +10,15 @@ from reconcile.kinds.align import Alignment, align, head_index, indices, phrase,
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.gravity import weighed
 from reconcile.lexicon.names import compare_names
-from reconcile.lexicon.roles import KINSHIP, MODIFIERS, PAST, ROLES, compatible_roles, near_roles
+from reconcile.lexicon.roles import (
+    KINSHIP,
+    MODIFIERS,
+    PAST,
+    ROLES,
+    WITHOUT_DEPUTY,
+    compatible_roles,
+    near_roles,
+)
 from reconcile.lexicon.spelling import normalise_spelling
 from reconcile.model import Attribution, Claim, Comparison, Match, NameValue, Severity, Span, Word
 from reconcile.settings import Settings
@@ -104,6 +112,7 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     same("The chief executive, Nora Blake, stepped down.", "CEO Nora Blake stepped down."),
     same("His lawyer criticised the ruling.", "His attorney criticised the ruling."),
+    same("Sheriff's Deputy Sgt. Leo Marsh was hurt.", "Sgt. Leo Marsh was hurt."),
     same("Sen Carl Moss backed the treaty.", "Senator Carl Moss backed the treaty."),
     same("Geologist Amy Tran examined the crater.", "Scientist Amy Tran examined the crater."),
     same("The coach praised his captain.", "The coach praised his team."),
@@ -113,7 +122,8 @@ EXAMPLES: tuple[Example, ...] = (
 _SHORT = {"gen": "general", "col": "colonel", "maj": "major", "capt": "captain", "lt": "lieutenant",
           "sgt": "sergeant", "cpl": "corporal", "adm": "admiral", "sen": "senator",
           "rep": "representative", "gov": "governor", "pm": "prime-minister", "dr": "doctor",
-          "det": "detective", "insp": "inspector", "supt": "superintendent", "cmdr": "commander",
+          "const": "constable", "det": "detective", "insp": "inspector",
+          "supt": "superintendent", "cmdr": "commander",
           "rev": "priest", "prof": "professor", "secy": "secretary", "amb": "ambassador",
           "brig": "brigadier", "pvt": "private", "premier": "prime-minister"}  # fmt: skip
 _JOINED = {
@@ -188,7 +198,8 @@ def _nouns(forms: Sequence[str]) -> Iterator[tuple[int, str, frozenset[str]]]:
         noun = joined or form
         if noun in ROLES and not (n + 1 < len(forms) and (form, forms[n + 1]) in _JOINED):
             before = forms[: n - (1 if joined else 0)]
-            yield n, noun, frozenset(f for f in before if f in MODIFIERS)
+            apart = {"deputy"} if noun in WITHOUT_DEPUTY else set()
+            yield n, noun, frozenset(f for f in before if f in MODIFIERS and f not in apart)
 
 
 def title_form(word: str) -> str:

@@ -15,8 +15,8 @@ RANKS = frozenset(
     """gen general lt lieutenant col colonel maj major capt captain cpt sgt sergeant sgtmaj cpl
     corporal pvt private pte brig brigadier adm admiral vadm radm cdr cmdr commander commodore
     marshal ensign airman airwoman seaman master det detective insp inspector
-    supt superintendent constable pc dc dci di ds officer trooper deputy sheriff chief commissioner
-    midshipman flt""".split()
+    supt superintendent const constable cst pc dc dci di ds officer trooper deputy sheriff chief
+    commissioner midshipman flt""".split()
 )
 """Military and police ranks; some words are ranks only beside another title."""
 
@@ -129,6 +129,8 @@ EXPANSIONS: dict[str, str] = {
     "capt": "captain",
     "cpt": "captain",
     "sgt": "sergeant",
+    "const": "constable",
+    "cst": "constable",
     "cpl": "corporal",
     "pvt": "private",
     "pte": "private",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reconcile.claims.cue_clauses import attach
-from reconcile.claims.parse import ABBREVIATED, Sentence
+from reconcile.claims.mend_shapes import attach as attach_safely
+from reconcile.claims.parse import Sentence
 from reconcile.lexicon.people import PEOPLE
 from reconcile.lexicon.roles import ROLES
+from reconcile.lexicon.titles import RANKS
 
 SPANS = frozenset("second minute hour day week month year moment decade".split())
 LATER = frozenset("after before later earlier".split())
@@ -52,7 +54,7 @@ def _renaming_in_front(tokens: Sentence, i: int) -> None:
 def _rank_before_a_name(tokens: Sentence, i: int) -> None:
     """ "The ship of Capt. Jan Novak": a rank stands before its bearer's name, not for him."""
     rank = tokens[i]
-    if rank.text[:-1].lower() not in ABBREVIATED or i + 1 == len(tokens):
+    if rank.text[:-1].lower() not in RANKS or i + 1 == len(tokens) or rank.head == i:
         return
     name = tokens[i + 1]
     while name.dep == "compound" and name.head > name.i:
@@ -62,10 +64,13 @@ def _rank_before_a_name(tokens: Sentence, i: int) -> None:
     top = name
     while top.dep == "poss" and top.head > top.i:
         top = tokens[top.head]
-    if rank.head != i and rank.dep in {"pobj", "dobj", "nsubj", "nsubjpass"} and top.head != i:
-        attach(tokens, top.i, rank.head, rank.dep)
-    if rank.head != i:
-        attach(tokens, i, name.i, "compound")
+    above, below = name, False
+    while above.head != above.i:
+        above = tokens[above.head]
+        below = below or above.i == i
+    if below or rank.dep in {"pobj", "dobj", "nsubj", "nsubjpass"}:
+        attach_safely(tokens, top.i, rank.head, rank.dep)
+    attach_safely(tokens, i, name.i, "compound")
 
 
 def _object_before_a_span(tokens: Sentence, i: int) -> None:
@@ -130,7 +135,7 @@ def _beside_its_like(tokens: Sentence, i: int) -> None:
     # "Hit a car in the street and a car in the yard": a car beside a car.
     like = next((c for c in above.children if tokens[c].dep == "dobj" and c < seen.i), None)
     if like is not None and tokens[like].lemma == token.lemma:
-        attach(tokens, seen.head, like, "prep")
+        attach_safely(tokens, seen.head, like, "prep")
         attach(tokens, i, like, "conj")
         if link is not None:
             attach(tokens, link, like, "cc")
@@ -174,8 +179,8 @@ def _somebody_of_a_place(tokens: Sentence, i: int) -> None:
     det = next((c for c in place.children if tokens[c].dep == "det"), None)
     if det is None or place.i in {person.head, i} or tokens[i - 1].pos != "PROPN":
         return
-    attach(tokens, i, place.head, place.dep)
-    attach(tokens, place.i, i, "compound")
+    attach_safely(tokens, i, place.head, place.dep)
+    attach_safely(tokens, place.i, i, "compound")
     attach(tokens, det, i, "det")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.claims.cue_clauses import attach
+from reconcile.claims.cue_clauses import attach as _attach
 from reconcile.claims.parse import Sentence
 from reconcile.lexicon.gender import gender_of
 from reconcile.lexicon.people import GROUP_NOUNS, PEOPLE
@@ -41,6 +41,15 @@ def mend_shapes(tokens: Sentence) -> None:
             _aged_behind_a_place(tokens, token.i)
         elif token.dep == "expl" and token.text.lower() == "there":
             _there_is_a_place(tokens, token.i)
+
+
+def attach(tokens: Sentence, i: int, head: int, dep: str) -> None:
+    """Hang token ``i`` below ``head``, unless ``head`` hangs below ``i``: a tree has no circle."""
+    at = head
+    while at != i and tokens[at].head != at:
+        at = tokens[at].head
+    if at != i or head == i:
+        _attach(tokens, i, head, dep)
 
 
 def _subject_taken_for_conjunct(tokens: Sentence, i: int) -> None:

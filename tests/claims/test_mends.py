@@ -77,6 +77,11 @@ def test_right_claims_of_a_wrong_parse(text: str, expected: list[str]) -> None:
     assert sorted(texts(text)) == sorted(map(plain, expected))
 
 
+def test_mending_makes_no_circle() -> None:
+    found = texts("The winner of the first match will play the winner of Anna Berg vs. Ida Holm.")
+    assert any("will play the winner" in t for t in found)
+
+
 @pytest.mark.parametrize("rank", ["Capt.", "Sgt.", "Const.", "Supt.", "Insp.", "Lt."])
 def test_a_rank_with_its_stop_is_one_word_before_a_name(rank: str) -> None:
     (sentence,) = next(parse([f"They met {rank} Jan Novak on Friday."]))

@@ -21,8 +21,6 @@ def mend_shapes(tokens: Sentence) -> None:
     for token in tokens:
         if token.tag == "VB":
             _behind_a_participle(tokens, token.i)
-        elif token.lemma == "identify":
-            _identified_as(tokens, token.i)
         elif token.dep == "advcl":
             if token.pos in NAMING:
                 _known_as(tokens, token.i)
@@ -70,17 +68,6 @@ def _subject_taken_for_conjunct(tokens: Sentence, i: int) -> None:
     verb = tokens[i].head
     attach(tokens, noun.i, i, "nsubj")
     attach(tokens, link.i, verb, "cc")
-
-
-def _identified_as(tokens: Sentence, verb: int) -> None:
-    """ "Identified the man who fell as Jan Novak": identified as him, and not fallen as him."""
-    thing = next((c for c in tokens[verb].children if tokens[c].dep == "dobj"), verb)
-    for clause in [c for c in tokens[thing].children if tokens[c].dep == "relcl"]:
-        for prep in [c for c in tokens[clause].children if tokens[c].dep == "prep"]:
-            below = [tokens[c] for c in tokens[prep].children]
-            named = any(c.dep == "pobj" and c.pos == "PROPN" for c in below)
-            if tokens[prep].text == "as" and prep > clause and named:
-                attach(tokens, prep, verb, "prep")
 
 
 def _known_as(tokens: Sentence, i: int) -> None:

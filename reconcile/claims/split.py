@@ -189,12 +189,9 @@ def _without_mark(tree: Tree, piece: Piece) -> None:
 
 
 def _core(tree: Tree, verb: int, without: set[int]) -> set[int]:
-    """A predicate with what it says nothing without: an object, or else where it leads."""
-    things = [*tree.children(verb, *_THINGS)]
+    """A predicate with what it says nothing without: an object or a complement."""
     out = _with_particle(tree, verb) - without
-    preps = tree.children(verb, "prep") if not things else ()
-    things += [c for c in preps if c.i - 1 in out and tree.child(c.i, "pobj")]
-    for thing in things:
+    for thing in tree.children(verb, *_THINGS):
         out |= _complement(tree, thing, without)
     return out
 

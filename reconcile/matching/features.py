@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import count
 from typing import NamedTuple
@@ -51,11 +51,11 @@ class Features(NamedTuple):
     ``predicate``: the verb that it hangs on, empty where it hangs on none; ``verbs``: all its
     verbs; ``heads``: what it hangs on, verb or not; ``objects``: the heads of its direct,
     predicative and prepositional objects; ``names``: what is written as a name.
-    ``slots``: the kinds of value it holds ("count of person", "date"), whatever the value, so that
-    a wrong figure does not hide that two claims tell one fact.
+    ``slots`` and ``times``: the kinds of figure ("count of person") and of time ("day", "hour")
+    that it holds, whatever the value, so that a wrong one does not hide that two claims tell one
+    fact.
     ``agents`` and ``patients``: the heads of what acts and of what is acted on, in active and
-    passive alike; ``places``: the heads of where; ``days``: the days and parts of a calendar that
-    its dates name; ``quoted``: its words between quotation marks.
+    passive alike; ``places``: the heads of where; ``quoted``: its words between quotation marks.
     """
 
     terms: frozenset[str]
@@ -71,7 +71,7 @@ class Features(NamedTuple):
     agents: frozenset[str]
     patients: frozenset[str]
     places: frozenset[str]
-    days: frozenset[str]
+    times: frozenset[str]
     quoted: frozenset[str]
 
 
@@ -86,7 +86,7 @@ class Subject(NamedTuple):
 # claim's row, and the term's own number, in so many bits.
 READ = (
     "terms", "brought", "context", "predicate", "verbs", "heads", "objects", "names", "slots",
-    "agents", "patients", "places", "days", "quoted",
+    "agents", "patients", "places", "times", "quoted",
 )  # fmt: skip
 TERM_BITS, ROW_BITS = 24, 24
 _AT = {name: n << TERM_BITS + ROW_BITS for n, name in enumerate(READ)}
@@ -158,13 +158,12 @@ def held(claims: Sequence[Claim], known: Numbers) -> list[int]:
         out += [base + n for n in around]
         if claim.values:
             base = row << TERM_BITS
-            slots, days = base + _AT["slots"], base + _AT["days"]
+            slots, times = base + _AT["slots"], base + _AT["times"]
             for value in claim.values:
                 if isinstance(value, Quantity):
                     out.append(slots + known.of(f"{value.dimension} of {value.counted}"))
                 elif isinstance(value, DateValue):
-                    out.append(slots + known.of("date"))
-                    out += [days + known.of(day) for day in _days(value)]
+                    out.append(times + known.of("day" if value.clock is None else "hour"))
         if claim.quotes:
             base = (row << TERM_BITS) + _AT["quoted"]
             spans = claim.quotes
@@ -256,17 +255,3 @@ def subject_of(claim: Claim) -> Subject | None:
         return None
     run = words[first : last + 1]
     return Subject(" ".join([w.text for w in run]), frozenset([term(w.lemma) for w in run]))
-
-
-def _days(value: DateValue) -> Iterator[str]:
-    """What of a calendar a date names: one day, and its weekday, month or year by themselves."""
-    if value.start is not None and value.start == value.end:
-        yield value.start
-    if value.weekday is not None:
-        yield f"weekday {value.weekday}"
-    if value.month is not None:
-        yield f"month {value.month}"
-    if value.year is not None:
-        yield f"year {value.year}"
-    if value.clock is not None:
-        yield f"clock {value.clock}"

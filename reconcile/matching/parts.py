@@ -142,7 +142,7 @@ _WORDS: dict[str, Callable[[Features, Features], Iterable[str]]] = {
     "objects": lambda a, b: a.objects & b.objects,
     "patients": lambda a, b: a.patients & b.patients,
     "roles swapped": lambda a, b: (a.agents & b.patients) | (a.patients & b.agents),
-    "other days": lambda a, b: a.days ^ b.days,
+    "time": lambda a, b: a.times & b.times,
     "place": lambda a, b: a.places & b.places,
     "quotation": lambda a, b: a.quoted & b.quoted,
     "values": lambda a, b: a.slots & b.slots,
@@ -187,8 +187,7 @@ def _own(table: Table, pairs: Pairs) -> dict[str, Floats]:
     words, filled, sentence, _, openings = alike
     crossed = (shared[-6:] > 0).astype(np.float64)
     heads = crossed[0] + crossed[1]
-    quoted, days = planes.counts("quoted"), planes.counts("days")
-    both_dated = (days[i] > 0) & (days[j] > 0)
+    quoted = planes.counts("quoted")
     return {
         "words": words,
         "contained": ratio(shared[0], np.minimum(wholes[0, i], wholes[0, j])),
@@ -202,7 +201,7 @@ def _own(table: Table, pairs: Pairs) -> dict[str, Floats]:
         "patients": np.minimum(told["patients"], 1),
         "roles swapped": np.maximum(crossed[4], crossed[5]),
         "values": np.minimum(told["slots"], 1),
-        "other days": (both_dated & (told["days"] == 0)).astype(np.float64),
+        "time": told["times"],
         "place": np.minimum(told["places"], 1),
         "quotation": ratio(told["quoted"], np.minimum(quoted[i], quoted[j])),
         "names": told["names"],

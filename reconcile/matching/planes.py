@@ -26,7 +26,7 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 WEIGHED = ("terms", "filled", "context", "setting", "openings")
 _ALIKE = (
     *WEIGHED, "predicate", "names", "verbs", "objects", "slots", "agents", "patients", "places",
-    "days", "quoted",
+    "times", "quoted",
 )  # fmt: skip
 # A part of the first claim of a pair beside another part of its second.
 _CROSSED = (

@@ -11,6 +11,7 @@ from reconcile.kinds.align import (
     children,
     phrase,
     predicate,
+    subtree,
     top_of,
 )
 from reconcile.kinds.arguments import participants, same_participants
@@ -110,6 +111,8 @@ EXAMPLES: tuple[Example, ...] = (
 CLAUSAL = frozenset("xcomp conj ccomp pcomp advcl attr acomp oprd".split())
 IMPERSONAL = frozenset({"appear", "seem", "appears", "seems"})  # "it would appear that"
 OPEN = frozenset({"would", "should", "can", "'d"})
+POSSIBLE = frozenset({"may", "might", "could", "possibly", "perhaps"})
+STATING = frozenset({"VERB", "AUX", "ADJ"})
 FLAT, DUE, MAY, INTENDED = "fact", "future", "possible", "planned"
 ONGOING = "under way"  # or arranged: "is acquiring" is no more than "intends to acquire"
 DOUBTS = frozenset(HEDGES) - {"estimated"}  # an estimate says "about", not "perhaps"
@@ -205,6 +208,8 @@ def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
     sure *= _ability(match, (i, near), (j, far))
     if sure == 0 or (MAY not in {level, other} and not sure_link) or _told(match, level, other):
         return None
+    if _said_there(aligned, i, j, left=level != FLAT, right=other != FLAT):
+        return None
     if INTENDED in {level, other}:
         if all(subjects) and not any(aligned.met(a, b) for a in subjects[0] for b in subjects[1]):
             return None  # somebody else's deed
@@ -217,6 +222,25 @@ def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
         confidence=0.85 * sure * (0.75 + 0.25 * aligned.overlap), severity=Severity.MEDIUM,
     )  # fmt: skip
     return Comparison(differences=(found,))
+
+
+def _said_there(aligned: Alignment, i: int, j: int, *, left: bool, right: bool) -> bool:
+    """Whether what one claim hedges stands in the other too, under another verb ("filed a motion
+    to have it annulled"), or that one's sentence hedges as well."""
+    one, two = aligned.left, aligned.right
+    mine = {a for a, _ in aligned.pairs}, {b for _, b in aligned.pairs}
+    return any(
+        hedged
+        and (
+            any(k in met and claim.words[k].pos == "VERB" for k in subtree(claim.words, at))
+            or (other.words[far].pos not in STATING)
+            or bool(POSSIBLE & set(other.context))
+        )
+        for hedged, claim, other, at, far, met in (
+            (left, one, two, i, j, mine[0]),
+            (right, two, one, j, i, mine[1]),
+        )
+    )
 
 
 def _ability(match: Match, *sides: tuple[int, tuple[int, ...]]) -> float:
@@ -276,7 +300,7 @@ def _described(match: Match, aligned: Alignment, i: int, j: int) -> Comparison |
         [k for k in children(w, n, "amod", "advmod") if w[k].text.lower() in DOUBTS]
         for w, n in zip(words, (i, j), strict=True)
     ]
-    if bool(hedges[0]) == bool(hedges[1]):
+    if bool(hedges[0]) == bool(hedges[1]) or _of_quality(aligned, (i, j), hedges):
         return None
     flat = pair[1] if hedges[0] else pair[0]
     if flat.section is Section.TITLE or certainty_of_claim(flat):
@@ -288,6 +312,17 @@ def _described(match: Match, aligned: Alignment, i: int, j: int) -> Comparison |
         confidence=0.3 + 0.35 * aligned.overlap, severity=Severity.MEDIUM,
     )  # fmt: skip
     return Comparison(differences=(found,))
+
+
+def _of_quality(
+    aligned: Alignment, heads: tuple[int, int], hedges: Sequence[Sequence[int]]
+) -> bool:
+    """Whether a hedge is about a quality that the other claim leaves out ("suspected ritual
+    murder" beside "murder")."""
+    side = 0 if hedges[0] else 1
+    words = (aligned.left, aligned.right)[side].words
+    alone = (aligned.left_alone(), aligned.right_alone())[side]
+    return any(hedges[side][0] < k < heads[side] for k in alone if words[k].head == heads[side])
 
 
 def certainty_of_claim(claim: Claim) -> bool:

@@ -16,6 +16,7 @@ from reconcile.kinds.align import (
     predicate,
     same_slot,
 )
+from reconcile.kinds.amounts import makes, other_amount
 from reconcile.kinds.arguments import CORE, arguments_agree, participants
 from reconcile.kinds.governing import governors_meet
 from reconcile.kinds.owning import same_owner
@@ -99,6 +100,10 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
     if one.dimension == "age":
         return same_owner(aligned, one, two)
     if one.dimension == "duration" and _other_time(aligned, one, two):
+        return 0.0
+    if other_amount(aligned, one, two):
+        return 0.0
+    if makes(aligned.left, one, two) or makes(aligned.right, two, one):
         return 0.0
     left, right = _noun(aligned.left, one), _noun(aligned.right, two)
     if _partial(aligned.left, one, left) != _partial(aligned.right, two, right):

@@ -20,6 +20,7 @@ from reconcile.kinds.dating import Clash, conflict, told_closer
 from reconcile.kinds.governing import governor, governors_meet
 from reconcile.kinds.gravity import weighed
 from reconcile.kinds.lapsing import clashing
+from reconcile.kinds.polarity import denied
 from reconcile.lexicon.antonyms import opposed
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.model import Claim, Comparison, DateValue, Match, Severity
@@ -178,6 +179,8 @@ def _one_event(aligned: Alignment, one: DateValue, two: DateValue, *, alone: boo
     dates that two claims have which matching holds for one."""
     if _bare(aligned.left) or _bare(aligned.right) or _turned(aligned):
         return 0.0
+    if _sought(aligned.left) and _sought(aligned.right):
+        return 0.0
     sure = governors_meet(aligned, one.span, two.span)
     if sure == 0 and alone and _lone(aligned, one):
         return 0.8
@@ -234,6 +237,13 @@ def _bare(claim: Claim) -> bool:
     return all(
         w.lemma.lower() in PUBLISHING or (w.text.isupper() and len(w.text) < 5) for w in rest
     )
+
+
+def _sought(claim: Claim) -> bool:
+    """Whether somebody could not be reached for comment: each report tells of its own attempt."""
+    top = predicate(claim)
+    asked = any(w.lemma == "comment" for w in claim.words)
+    return asked and top >= 0 and denied(claim.words, top)
 
 
 def dates_of(claim: Claim) -> tuple[DateValue, ...]:

@@ -9,6 +9,7 @@ from reconcile.kinds.align import Alignment, align, children, phrase, same_slot
 from reconcile.kinds.arguments import same_participants
 from reconcile.kinds.attribution import different_speakers
 from reconcile.kinds.base import Example, differ, difference, same
+from reconcile.kinds.counting import FATES
 from reconcile.kinds.polarity import denied
 from reconcile.kinds.senses import Sense, central, senses
 from reconcile.lexicon.antonyms import in_turn, opposed
@@ -124,18 +125,28 @@ def _rivals(match: Match) -> Iterator[tuple[Sense, Sense]]:
     left, right = senses(match.left.words), senses(match.right.words)
     names = {s.name for s in left}, {s.name for s in right}
     around = _told_around(match.left), _told_around(match.right)
+    fates = _fates(match.left), _fates(match.right)
     for one in left:
         if one.name in names[1] or concept(one.name) in around[1]:
             continue  # the other sentence tells both: one came after the other
+        if FATES.get(one.name) in fates[1]:
+            continue  # "until his death"
         if _measured(match.left.words, one):
             continue
         for two in right:
             if two.name in names[0] or concept(two.name) in around[0]:
                 continue
+            if FATES.get(two.name) in fates[0]:
+                continue
             if _measured(match.right.words, two):
                 continue
             if opposed(one.name, two.name):
                 yield one, two
+
+
+def _fates(claim: Claim) -> frozenset[str]:
+    """What befell anybody in the claim."""
+    return frozenset(FATES[w.lemma] for w in claim.words if w.lemma in FATES)
 
 
 def _told_around(claim: Claim) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.kinds.align import Alignment, phrase, subtree
+from reconcile.kinds.align import Alignment, ancestors, phrase, subtree
 from reconcile.kinds.base import Phrase
 from reconcile.model import Claim, Quantity
 
@@ -20,7 +20,9 @@ BEFORE = frozenset({"before", "earlier", "prior"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lapse:
-    """A stretch of ``low..high`` days after or before something; ``shown`` as it is written."""
+    """A stretch of ``low..high`` days after or before something; ``shown`` as it is written.
+    ``events`` are the words from "after" on, ``deeds`` those that it hangs on: what happened then.
+    """
 
     low: float
     high: float
@@ -28,6 +30,7 @@ class Lapse:
     vague: bool
     shown: Phrase
     events: tuple[int, ...]
+    deeds: tuple[int, ...]
 
 
 def lapses(claim: Claim) -> tuple[Lapse, ...]:
@@ -62,6 +65,7 @@ def lapses(claim: Claim) -> tuple[Lapse, ...]:
                 vague=told is None,
                 shown=phrase(claim, range(first, i + 2)),
                 events=subtree(words, i + 1),
+                deeds=ancestors(words, i + 1),
             )
         )
     return tuple(out)
@@ -75,6 +79,13 @@ def clashing(aligned: Alignment) -> tuple[Lapse, Lapse] | None:
                 continue
             apart = one.high < two.low or two.high < one.low
             met = any(i in one.events and j in two.events for i, j in aligned.pairs)
-            if apart and (met or aligned.likeness > 0):
+            if apart and (met or aligned.likeness > 0) and _one_deed(aligned, one, two):
                 return one, two
     return None
+
+
+def _one_deed(aligned: Alignment, one: Lapse, two: Lapse) -> bool:
+    """Whether the same happened: "convicted two years after" is no time of "found hours after"."""
+    if not one.deeds or not two.deeds:
+        return True
+    return any(aligned.met(a, b) for a in one.deeds for b in two.deeds)

@@ -129,6 +129,7 @@ FACTUAL = (
         go come unable unlikely unwilling reluctant decide""".split()
     )
 )
+WISHES = frozenset({"want", "wish", "hope", "like"})
 LIGHT = frozenset("be have do get become remain".split())
 COMPLETING = frozenset({"acomp", "attr", "oprd"})
 SUREST_LINK = 0.9  # ... and from which a participant may go by another word
@@ -144,6 +145,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
         left, right = match.left.words, match.right.words
         stated = _states(match.left, i) and _states(match.right, j)
         if _light(aligned, i, j) or not (stated or _qualities(left[i], right[j])):
+            continue
+        if _wished(left, i) != _wished(right, j):
             continue
         if left[i].pos == right[j].pos == "NOUN" and not _none_of(left, i, right, j):
             continue
@@ -258,7 +261,7 @@ def _states(claim: Claim, i: int) -> bool:
         return False
     top = predicate(claim)
     if i == top:
-        return True
+        return not _open(words, i)
     if words[i].dep == "pobj" and words[words[i].head].lemma in {"with", "without"}:
         return True
     chain = (i, *ancestors(words, i))
@@ -267,9 +270,20 @@ def _states(claim: Claim, i: int) -> bool:
     steps = chain[: chain.index(top)]
     if words[i].pos == "NOUN" and words[i].dep not in {"attr", "dobj", "nsubjpass", "nsubj"}:
         return False
-    if any(words[k].dep == "xcomp" and words[words[k].head].lemma not in FACTUAL for k in steps):
+    if any(_open(words, k) for k in steps):
         return False
     return all(_passes(words, k, first=k == i) for k in steps)
+
+
+def _open(words: Sequence[Word], k: int) -> bool:
+    """Whether a verb depends on one that leaves open whether it happened ("wanted to sail")."""
+    word = words[k]
+    return word.dep == "xcomp" and word.head >= 0 and words[word.head].lemma not in FACTUAL
+
+
+def _wished(words: Sequence[Word], i: int) -> bool:
+    """Whether the word is only what somebody wants."""
+    return words[i].dep == "xcomp" and words[i].head >= 0 and words[words[i].head].lemma in WISHES
 
 
 def _passes(words: Sequence[Word], k: int, *, first: bool) -> bool:
@@ -300,7 +314,11 @@ def _confidence(match: Match, aligned: Alignment, i: int, j: int) -> float:
 
 
 def _shown(claim: Claim, i: int) -> Phrase:
-    """The predicate with what denies it and its auxiliaries."""
+    """The predicate with what denies it and its auxiliaries; a noun with the verb whose denial
+    denies it."""
     words = claim.words
+    above = words[i].head
+    if words[i].pos == "NOUN" and words[i].dep in ARGUMENTS and not denied(words, i) and above >= 0:
+        return phrase(claim, range(min(i, above), max(i, above) + 1))
     near = {i, *negatives(words, i), *children(words, i, "aux", "auxpass", "neg")}
     return phrase(claim, range(min(near), max(near) + 1) if max(near) - min(near) < 8 else near)

@@ -15,6 +15,7 @@ from reconcile.settings import Settings
 FAR = 99
 NAME_COUNTS = 3
 CHANCE = 13  # smaller numbers stand twice in a text by chance
+TURNING = frozenset({"but", "while", "whereas"})
 MARKS = {
     word: mark
     for mark, words in {
@@ -40,7 +41,7 @@ def paired(
     found = []
     for i, one in enumerate(left):
         for j, two in enumerate(right):
-            if near_left[i].marks != near_right[j].marks:
+            if near_left[i].marks != near_right[j].marks and not identical(one, two):
                 continue
             shared = near_left[i].shared(near_right[j])
             sure = comparable(aligned, one, two, shared)
@@ -61,8 +62,8 @@ def paired(
 
 
 def identical(one: Quantity, two: Quantity) -> bool:
-    """Whether both are one exact number that is not met by chance."""
-    exact = one.precision == two.precision == "exact"
+    """Whether both are one number, be it a rough one, that is not met by chance."""
+    exact = {one.precision, two.precision} <= {"exact", "about"}
     return (
         exact and math.isclose(one.value, two.value) and (one.value >= CHANCE or one.value % 1 > 0)
     )
@@ -94,7 +95,8 @@ def surroundings(claim: Claim, quantities: Sequence[Quantity]) -> tuple[Near, ..
             continue
         owner = _nearest(words, i, groups)
         if owner is not None:
-            near[owner].append(word)
+            if word.lemma not in MARKS or not _turned_to(words, groups[owner], i):
+                near[owner].append(word)
     return tuple(
         Near(
             words=frozenset(key(w) for w in found if w.pos != "PROPN"),
@@ -103,6 +105,12 @@ def surroundings(claim: Claim, quantities: Sequence[Quantity]) -> tuple[Near, ..
         )
         for found in near
     )
+
+
+def _turned_to(words: Sequence[Word], group: Sequence[int], i: int) -> bool:
+    """Whether "but" stands between a number and word ``i``, which then sets off something else."""
+    start, end = sorted((group[-1], i))
+    return any(words[k].lemma in TURNING for k in range(start, end))
 
 
 def _nearest(words: Sequence[Word], i: int, groups: Sequence[Sequence[int]]) -> int | None:

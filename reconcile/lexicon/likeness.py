@@ -47,7 +47,7 @@ _SOUNDS = tuple(
         (r"[^a-z0-9]", ""),
         (r"shch|sch|sh", "S"),
         (r"tch|ch|cz", "C"),
-        (r"zh", "j"),
+        (r"dzh|dj|zh", "j"),
         (r"tz", "ts"),
         (r"ph", "f"),
         (r"kh|q|ck", "k"),

@@ -1,0 +1,161 @@
+"""What a number is an amount of, where its unit does not tell: a change or a level, a share of one
+whole or of another, a distance to somewhere, one of two parts that make the other number."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from reconcile.kinds.align import Alignment, children, head_index, indices, key
+from reconcile.model import Claim, Quantity, Word
+
+MOVES = frozenset(
+    """up down rise fall gain lose climb drop jump add slip slide increase decrease decline plunge
+    soar surge tumble sink shed advance by""".split()
+)
+LEVELS = frozenset({"at", "to"})
+MARGINS = frozenset("short ahead behind clear shy".split())
+# What follows a distance that only says where something is.
+SITES = frozenset(
+    """north south east west northeast northwest southeast southwest northern southern eastern
+    western from away off offshore inland outside""".split()
+)
+# Those who were hurt worse are a part; who writes "slightly" tells of them all.
+DEGREES = frozenset("seriously critically badly severely gravely".split())
+ONE_MORE = frozenset({"a", "an", "another"})
+JOINING = frozenset({"and", "plus"})
+NEXT = 2  # words after a number in which its direction stands
+DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+BY_CHANCE = 10  # smaller numbers stand in any sentence
+
+
+def other_amount(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
+    """Whether two numbers of one dimension are amounts of other things.  Symmetric."""
+    sides = (aligned.left, one), (aligned.right, two)
+    if one.dimension == "distance":
+        sites = [_follows(c, q, SITES) for c, q in sides]
+        if sites[0] != sites[1]:
+            return True
+    margins = [_follows(c, q, MARGINS) for c, q in sides]
+    if margins[0] != margins[1] or {_motion(c, q) for c, q in sides} == {"change", "level"}:
+        return True
+    if one.dimension == "percent" and _other_whole(aligned, one, two):
+        return True
+    return one.dimension == "count" and _degree(*sides[0]) != _degree(*sides[1])
+
+
+def _follows(claim: Claim, quantity: Quantity, wanted: frozenset[str]) -> bool:
+    """Whether one of the next words is among those wanted."""
+    group = indices(claim, quantity.span)
+    last = group[-1] if group else len(claim.words)
+    return any(w.lemma in wanted for w in claim.words[last + 1 : last + 1 + NEXT])
+
+
+def _motion(claim: Claim, quantity: Quantity) -> str | None:
+    """Whether the number is by how much something moves ("up 31 cents") or where it stands then
+    ("at $61")."""
+    group, words = indices(claim, quantity.span), claim.words
+    if not group or not (quantity.unit or quantity.counted in {"point", "cent"}):
+        return None
+    at = head_index(words, group)
+    while words[at].dep in {"conj", "appos"} and words[at].head >= 0:
+        at = words[at].head
+    above = words[at].head
+    near = words[above].lemma if above >= 0 else ""
+    before = words[group[0] - 1].lemma if group[0] > 0 else ""
+    if before in LEVELS or (near in LEVELS and words[at].dep == "pobj"):
+        return "level"
+    return "change" if near in MOVES or before in MOVES else None
+
+
+def _other_whole(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
+    """Whether two shares are of wholes that do not meet ("of all sugar", "of daily calories")."""
+    left, right = _whole(aligned.left, one), _whole(aligned.right, two)
+    if left is None or right is None or left.pos == "PRON" or right.pos == "PRON":
+        return False
+    mine = {key(w) for w in aligned.left.words}, {key(w) for w in aligned.right.words}
+    return key(left) not in mine[1] and key(right) not in mine[0]
+
+
+def _whole(claim: Claim, share: Quantity) -> Word | None:
+    """What a share is of, else what the claim's other shares are of; None where it is not told."""
+    others = [v for v in claim.values if isinstance(v, Quantity) and v.dimension == "percent"]
+    for told in (share, *others):
+        group = indices(claim, told.span)
+        for k in group[-1:]:
+            for of in children(claim.words, k, "prep"):
+                below = children(claim.words, of, "pobj") if claim.words[of].lemma == "of" else ()
+                if below:
+                    return claim.words[below[0]]
+    return None
+
+
+def _degree(claim: Claim, quantity: Quantity) -> frozenset[str]:
+    """How badly those who are counted were hurt, where it is told."""
+    group, words = indices(claim, quantity.span), claim.words
+    if not group:
+        return frozenset()
+    at, chain = head_index(words, group), []
+    while at >= 0 and at not in chain:
+        chain.append(at)
+        at = words[at].head
+    near = {k for i in chain[:3] for k in (*children(words, i), *_below(words, i))}
+    return frozenset(words[k].lemma for k in near if words[k].lemma in DEGREES)
+
+
+def _below(words: Sequence[Word], i: int) -> list[int]:
+    """What depends on the participles that describe word ``i``."""
+    return [n for k in children(words, i, "acl", "amod") for n in children(words, k)]
+
+
+def makes(claim: Claim, part: Quantity, whole: Quantity) -> bool:
+    """Whether the part and another number beside it make the whole ("two women and a man" beside
+    "three people"; "$4m for the roof and $9m for the hall" beside "$13m")."""
+    rest = whole.value - part.value
+    if rest <= 0 or not part.value or "ordinal" in {part.dimension, whole.dimension}:
+        return False
+    beside = [
+        v
+        for v in claim.values
+        if isinstance(v, Quantity) and v.dimension == part.dimension and v.span != part.span
+    ]
+    if any(math.isclose(v.value, rest) and _joined(claim, part, v) for v in beside):
+        return True
+    if rest == 1 and part.dimension == "count" and _and_one(claim, part):
+        return True
+    return _around(claim, part, rest)
+
+
+def _joined(claim: Claim, one: Quantity, two: Quantity) -> bool:
+    """Whether "and" but no verb stands between two numbers."""
+    start, end = sorted((one.span, two.span), key=lambda s: s.start)
+    between = [w for w in claim.words if start.end <= w.span.start < end.start]
+    return any(w.lemma in JOINING for w in between) and all(w.pos != "VERB" for w in between)
+
+
+def _and_one(claim: Claim, part: Quantity) -> bool:
+    """Whether "and a man" follows the counted noun, or stands before it."""
+    group, words = indices(claim, part.span), claim.words
+    if not group:
+        return False
+    noun = words[head_index(words, group)].head
+    noun = noun if words[group[-1]].dep == "nummod" else head_index(words, group)
+    linked = [*children(words, noun, "conj")] if noun >= 0 else []
+    linked += [words[noun].head] if noun >= 0 and words[noun].dep == "conj" else []
+    return any(words[d].lemma in ONE_MORE for k in linked for d in children(words, k, "det"))
+
+
+def _around(claim: Claim, part: Quantity, rest: float) -> bool:
+    """Whether the claim's sentence writes the rest in digits, outside of the claim."""
+    written = DIGITS.search(part.text)
+    if written is None:
+        return False
+    scale = part.value / (float(written.group().replace(",", "")) or 1.0)
+    own = {w.lemma for w in claim.words}
+    told = [
+        float(t.replace(",", ""))
+        for t in claim.context
+        if t not in own and DIGITS.fullmatch(t) is not None
+    ]
+    return any(n >= BY_CHANCE and math.isclose(n * scale, rest) for n in told)

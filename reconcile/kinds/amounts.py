@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from reconcile.kinds.align import Alignment, children, head_index, indices, key
+from reconcile.kinds.align import Alignment, children, head_index, indices, is_content, key
 from reconcile.model import Claim, Quantity, Word
 
 MOVES = frozenset(
@@ -40,9 +40,40 @@ def other_amount(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
     margins = [_follows(c, q, MARGINS) for c, q in sides]
     if margins[0] != margins[1] or {_motion(c, q) for c, q in sides} == {"change", "level"}:
         return True
-    if one.dimension == "percent" and _other_whole(aligned, one, two):
+    if one.dimension == "percent":
+        return _other_whole(aligned, one, two)
+    if one.dimension != "count":
+        return False
+    if _degree(*sides[0]) != _degree(*sides[1]) or _between(*sides[0]) != _between(*sides[1]):
         return True
-    return one.dimension == "count" and _degree(*sides[0]) != _degree(*sides[1])
+    sizes = [_size(c, q) for c, q in sides]
+    if sizes[0] == sizes[1]:
+        return False
+    met = {j for _, j in aligned.pairs} if sizes[0] else {i for i, _ in aligned.pairs}
+    return _doing(*(sides[1] if sizes[0] else sides[0])) not in met | {None}
+
+
+def _between(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the number only says between how many something is ("between the two countries")."""
+    group, words = indices(claim, quantity.span), claim.words
+    start = group[0] if group else 0
+    return [w.lemma for w in words[max(0, start - 2) : start]] == ["between", "the"]
+
+
+def _size(claim: Claim, quantity: Quantity) -> bool:
+    """Whether the number is a whole's size ("the 25-member league"), not of some of its parts."""
+    group, words = indices(claim, quantity.span), claim.words
+    return bool(group) and group[-1] + 1 < len(words) and words[group[-1] + 1].text == "-"
+
+
+def _doing(claim: Claim, quantity: Quantity) -> int | None:
+    """Index of the verb that says what those who are counted do; None for "has 25 members"."""
+    group, words = indices(claim, quantity.span), claim.words
+    noun = words[group[-1]].head if group else -1
+    if noun < 0 or words[noun].dep not in {"nsubj", "nsubjpass"} or words[noun].head < 0:
+        return None
+    verb = words[noun].head
+    return verb if is_content(words[verb]) else None
 
 
 def _follows(claim: Claim, quantity: Quantity, wanted: frozenset[str]) -> bool:

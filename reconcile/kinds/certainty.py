@@ -12,9 +12,9 @@ from reconcile.kinds.align import (
     phrase,
     predicate,
     subtree,
-    top_of,
 )
 from reconcile.kinds.arguments import participants, same_participants
+from reconcile.kinds.asserting import DUE, FLAT, INTENDED, MAY, ONGOING, certainty, stated
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.polarity import denied
 from reconcile.kinds.relating import weighed
@@ -105,26 +105,33 @@ EXAMPLES: tuple[Example, ...] = (
         "The council is considering an exemption for dairy farmers.",
         "Dairy farmers have asked for an exemption.",
     ),
+    same(
+        "The lawyers filed a motion to have the verdict thrown out.",
+        "The lawyers seeking to have the verdict thrown out.",
+    ),
+    same(
+        "Guests who eat the spoiled oysters could suffer cramps or a fever.",
+        "The spoiled oysters could cause cramps or a fever.",
+    ),
+    same(
+        "Police arrested nine men over the suspected ritual murder of a farmer.",
+        "Police have arrested nine men over the murder of a farmer.",
+    ),
+    differ(
+        "Police arrested nine men over the suspected murder of a farmer.",
+        "Police have arrested nine men over the murder of a farmer.",
+    ),
 )
 
 # What a conditional, a progressive or an infinitive says is neither fact nor doubt.
 CLAUSAL = frozenset("xcomp conj ccomp pcomp advcl attr acomp oprd".split())
-IMPERSONAL = frozenset({"appear", "seem", "appears", "seems"})  # "it would appear that"
-OPEN = frozenset({"would", "should", "can", "'d"})
-POSSIBLE = frozenset({"may", "might", "could", "possibly", "perhaps"})
 STATING = frozenset({"VERB", "AUX", "ADJ"})
-FLAT, DUE, MAY, INTENDED = "fact", "future", "possible", "planned"
-ONGOING = "under way"  # or arranged: "is acquiring" is no more than "intends to acquire"
 DOUBTS = frozenset(HEDGES) - {"estimated"}  # an estimate says "about", not "perhaps"
 GUESSES = frozenset(
     term(w)
     for w in (THINK - SAY)
     | {"suggest", "indicated", "indicate", "estimate", "speculate", "predict", "forecast", "allege"}
 )
-# What one does to a thing that is not done yet ("is considering an exemption"),
-WEIGHED = frozenset("consider plan propose mull weigh contemplate envisage schedule slate".split())
-# and what makes of an infinitive a deed.
-DEEDS = frozenset("try attempt manage begin start continue go come proceed help".split())
 PAST = frozenset({"VBD", "VBN"})
 ABILITY = 0.6
 SURE_LINK = 0.75  # confidence of a link from which few words in common are enough
@@ -226,21 +233,25 @@ def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
 
 def _said_there(aligned: Alignment, i: int, j: int, *, left: bool, right: bool) -> bool:
     """Whether what one claim hedges stands in the other too, under another verb ("filed a motion
-    to have it annulled"), or that one's sentence hedges as well."""
+    to have it annulled"), or the other only says which ones are meant ("who eat oysters")."""
     one, two = aligned.left, aligned.right
-    mine = {a for a, _ in aligned.pairs}, {b for _, b in aligned.pairs}
+    mine = {a for a, b in aligned.pairs if b != j}, {b for a, b in aligned.pairs if a != i}
     return any(
         hedged
         and (
-            any(k in met and claim.words[k].pos == "VERB" for k in subtree(claim.words, at))
-            or (other.words[far].pos not in STATING)
-            or bool(POSSIBLE & set(other.context))
+            any(k in met and _is_deed(claim.words[k]) for k in subtree(claim.words, at))
+            or plain.pos not in STATING
+            or plain.dep == "relcl"
         )
-        for hedged, claim, other, at, far, met in (
-            (left, one, two, i, j, mine[0]),
-            (right, two, one, j, i, mine[1]),
+        for hedged, claim, plain, at, met in (
+            (left, one, two.words[j], i, mine[0]),
+            (right, two, one.words[i], j, mine[1]),
         )
     )
+
+
+def _is_deed(word: Word) -> bool:
+    return word.pos == "VERB" and word.dep != "amod"
 
 
 def _ability(match: Match, *sides: tuple[int, tuple[int, ...]]) -> float:
@@ -265,19 +276,6 @@ def _looks_ahead(words: Sequence[Word]) -> bool:
         or w.text.lower() in FUTURE
         for w in words
     )
-
-
-def stated(words: Sequence[Word]) -> int:
-    """The word that says what is the case: what a verb of planning or seeming is about, else the
-    predicate; -1 for none."""
-    at = top_of(words)
-    hedging = PLANNING | {"be"} | set(HEDGES)
-    while at >= 0 and (words[at].lemma in hedging or words[at].text.lower() in HEDGES):
-        below = children(words, at, "xcomp", "acomp", "attr", "oprd")
-        if not below:
-            break
-        at = below[0]
-    return at
 
 
 def _conditional(words: Sequence[Word]) -> bool:
@@ -356,51 +354,6 @@ def _stated(claim: Claim, i: int) -> bool:
     if top not in chain:
         return False
     return all(words[k].dep in CLAUSAL for k in chain[: chain.index(top)])
-
-
-def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
-    """How the predicate at ``i`` is put forward, and the words that say so."""
-    at = i
-    seen: set[int] = set()
-    while at not in seen:
-        seen.add(at)
-        for k in children(words, at):
-            word = words[k]
-            low = word.text.lower()
-            if word.text == "May" and k:
-                continue
-            if (
-                word.dep in {"advmod", "aux", "npadvmod"}
-                and low in HEDGES
-                and at in {i, words[i].head}
-            ):
-                return HEDGES[low], (k,)
-            if word.dep == "aux" and low in FUTURE:
-                return DUE, (k,)
-            if word.dep == "aux" and low in OPEN:
-                return "open", (k,)
-        if at == i and words[i].lemma in WEIGHED and not children(words, i, "xcomp", "ccomp"):
-            return INTENDED, (i,)
-        above = words[at].head
-        if words[at].dep == "pcomp" and above >= 0 and words[above].pos == "ADP":
-            above = words[above].head  # "accused of stealing"
-        if above < 0 or words[at].dep not in {"xcomp", "ccomp", "acomp", "attr", "pcomp", "oprd"}:
-            break
-        for form in (words[above].text.lower(), words[above].lemma):
-            if form in HEDGES and (words[at].dep != "ccomp" or form in IMPERSONAL):
-                return HEDGES[form], (above,)
-        if words[above].lemma in PLANNING and words[at].dep == "xcomp":
-            return INTENDED, (above,)
-        if words[above].lemma == "be" and words[at].dep == "xcomp" and words[at].tag == "VB":
-            return DUE, (above,)
-        at = above
-    asserted = words[i].tag == "VBG" and words[i].head == -1 and words[i].dep in {"advcl", "acl"}
-    done = words[i].dep == "xcomp" and words[words[i].head].lemma in DEEDS
-    if words[i].tag == "VBG" and any(words[k].lemma == "be" for k in children(words, i, "aux")):
-        return ONGOING, ()
-    if words[i].tag in {"VBG", "VB"} and words[i].pos == "VERB" and not (asserted or done):
-        return "open", ()
-    return FLAT, ()
 
 
 def _shown(claim: Claim, i: int, why: tuple[int, ...]) -> Phrase:

@@ -20,6 +20,7 @@ from reconcile.kinds.amounts import makes, other_amount
 from reconcile.kinds.arguments import CORE, arguments_agree, participants
 from reconcile.kinds.governing import governors_meet
 from reconcile.kinds.owning import same_owner
+from reconcile.kinds.series import misprinted
 from reconcile.lexicon.antonyms import opposed
 from reconcile.lexicon.demonyms import country_of
 from reconcile.lexicon.forms import term
@@ -48,6 +49,7 @@ FATES = {
 # A number of some more, or of the rest, is no number of them all.
 SHARES = frozenset("each every per average apiece combined altogether".split())
 PARTIAL = frozenset("other another more additional further remaining extra rest new half".split())
+ADDING = frozenset({"add", "extend", "tack"})
 DAYS_OF = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
 
@@ -106,7 +108,8 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
     if makes(aligned.left, one, two) or makes(aligned.right, two, one):
         return 0.0
     left, right = _noun(aligned.left, one), _noun(aligned.right, two)
-    if _partial(aligned.left, one, left) != _partial(aligned.right, two, right):
+    parts = _partial(aligned.left, one, left), _partial(aligned.right, two, right)
+    if parts[0] != parts[1] and not (_adds(aligned.left, left) and _adds(aligned.right, right)):
         return 0.0
     if _shares(aligned.left, one) != _shares(aligned.right, two) and not _both_share(aligned):
         return 0.0
@@ -124,6 +127,7 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
     slots = same_slot(aligned, indices(aligned.left, one.span), indices(aligned.right, two.span))
     hangs = max(governors_meet(aligned, one.span, two.span), slots, _above(aligned, left, right))
     hangs = max(hangs, min(0.4 * shared, 0.8), 0.6 * likeness)
+    hangs = max(hangs, 0.4 if misprinted(one, two) else 0.0)
     if hangs < 0.2 and aligned.overlap < 0.6:
         return 0.0
     alike = max(aligned.overlap, 0.8 * likeness)
@@ -296,6 +300,11 @@ def _partial(claim: Claim, quantity: Quantity, noun: int) -> bool:
     own = indices(claim, quantity.span)
     near = [k for k in (*children(claim.words, noun), noun) if k not in own]
     return any(claim.words[k].lemma in PARTIAL for k in near)
+
+
+def _adds(claim: Claim, noun: int) -> bool:
+    """Whether the counted are added to others: "three more" beside "added three"."""
+    return noun >= 0 and any(claim.words[k].lemma in ADDING for k in ancestors(claim.words, noun))
 
 
 def _shares(claim: Claim, quantity: Quantity) -> bool:

@@ -20,7 +20,7 @@ from reconcile.kinds.dating import Clash, conflict, told_closer
 from reconcile.kinds.governing import governor, governors_meet
 from reconcile.kinds.gravity import weighed
 from reconcile.kinds.lapsing import clashing
-from reconcile.kinds.polarity import denied
+from reconcile.kinds.occasions import misprinted, of_editions, sought
 from reconcile.lexicon.antonyms import opposed
 from reconcile.lexicon.calendar import MONTHS, WEEKDAYS
 from reconcile.model import Claim, Comparison, DateValue, Match, Severity
@@ -124,6 +124,22 @@ EXAMPLES: tuple[Example, ...] = (
     same("The budget was presented on 6 March 2020.", "The budget was presented on 6 March."),
     same("The guests checked in on Friday.", "The guests checked out on Sunday."),
     same(
+        "The banker was found dead hours after his arrest.",
+        "The banker was convicted two years after his arrest.",
+    ),
+    same(
+        "The owners could not be reached for comment on Tuesday.",
+        "The owners could not be located on Wednesday to comment on the fine.",
+    ),
+    same(
+        "The guild named its Baker of the Year 1994.",
+        "Ida Holm beat Eva Lund to the 2003 Baker of the Year award.",
+    ),
+    differ(
+        "The prizes will be handed out at the opera house on February 22.",
+        "The ceremony at the opera house will take place on June 22.",
+    ),
+    same(
         "The guard scored with 7:42 left in the half.",
         "The guard scored with 14:05 left in the half.",
     ),
@@ -179,11 +195,15 @@ def _one_event(aligned: Alignment, one: DateValue, two: DateValue, *, alone: boo
     dates that two claims have which matching holds for one."""
     if _bare(aligned.left) or _bare(aligned.right) or _turned(aligned):
         return 0.0
-    if _sought(aligned.left) and _sought(aligned.right):
+    if sought(aligned.left) and sought(aligned.right):
+        return 0.0
+    if of_editions(aligned, one, two):
         return 0.0
     sure = governors_meet(aligned, one.span, two.span)
     if sure == 0 and alone and _lone(aligned, one):
         return 0.8
+    if sure == 0 and alone and misprinted(one, two):
+        return 0.95
     likeness = aligned.likeness_without(one.span, two.span)
     if sure > 0 or likeness == 0 or not _more_than_names(aligned):
         return sure
@@ -237,13 +257,6 @@ def _bare(claim: Claim) -> bool:
     return all(
         w.lemma.lower() in PUBLISHING or (w.text.isupper() and len(w.text) < 5) for w in rest
     )
-
-
-def _sought(claim: Claim) -> bool:
-    """Whether somebody could not be reached for comment: each report tells of its own attempt."""
-    top = predicate(claim)
-    asked = any(w.lemma == "comment" for w in claim.words)
-    return asked and top >= 0 and denied(claim.words, top)
 
 
 def dates_of(claim: Claim) -> tuple[DateValue, ...]:

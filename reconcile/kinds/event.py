@@ -87,6 +87,10 @@ EXAMPLES: tuple[Example, ...] = (
     same("The satellite was launched in March.", "The satellite took off in March."),
     same("The ship sank.", "The vessel went down."),
     same(
+        "The painter continued to live at the old mill until his death.",
+        "The painter died at the old mill.",
+    ),
+    same(
         "Tuition at private colleges averaged $19,000.",
         "Tuition at public colleges averaged $4,000.",
     ),

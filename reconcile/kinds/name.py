@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.kinds.align import Alignment, align
+from reconcile.kinds.align import Alignment, align, children, head_index, indices
 from reconcile.kinds.base import Example, Phrase, differ, difference, same
 from reconcile.kinds.gravity import weighed
 from reconcile.kinds.naming import (
@@ -130,6 +130,11 @@ EXAMPLES: tuple[Example, ...] = (
         "The union struck deals with Ford and Toyota.",
         "The union struck deals with firms such as Ford and Honda.",
     ),
+    same(
+        "The Larch is a Norwegian newspaper.",
+        "The Newspaper Archive is a large collection of Norwegian newspaper pages.",
+    ),
+    same("The report blames the Jelali Front.", "The report blames the Djelali Front."),
     same("Vega Motors Ltd cut its forecast.", "Vega Motors cut its forecast."),
     same(
         "The survey was led by the University of California at Los Angeles.",
@@ -149,7 +154,7 @@ def compare(match: Match, settings: Settings) -> Comparison:
     for pair in differing_names(aligned):
         if in_place(match.left, pair.left) and in_place(match.right, pair.right):
             continue
-        if _other_rank(match, pair) or _said_around(match, pair):
+        if _other_rank(match, pair) or _said_around(match, pair) or _other_sort(aligned, pair):
             continue
         if in_part_list(match.left, pair.left) or in_part_list(match.right, pair.right):
             continue
@@ -198,6 +203,25 @@ def _other_rank(match: Match, pair: Paired) -> bool:
         for c in (match.left, match.right)
     ]
     return bool(ranks[0] and ranks[1]) and not ranks[0] & ranks[1]
+
+
+def _other_sort(aligned: Alignment, pair: Paired) -> bool:
+    """Whether two names are subjects of which is said what they are, and what one is only goes
+    before another noun there ("is a newspaper", "is a newspaper collection")."""
+    said = []
+    for claim, name in ((aligned.left, pair.left), (aligned.right, pair.right)):
+        words, group = claim.words, indices(claim, name.span)
+        head = words[head_index(words, group)] if group else None
+        if head is None or head.dep != "nsubj" or head.head < 0 or words[head.head].lemma != "be":
+            return False
+        said.append(children(words, head.head, "attr"))
+    left, right = aligned.left.words, aligned.right.words
+    apart = not any(aligned.met(a, b) for a in said[0] for b in said[1])
+    return apart and any(
+        (a in said[0] and right[b].dep == "compound")
+        or (b in said[1] and left[a].dep == "compound")
+        for a, b in aligned.pairs
+    )
 
 
 COURTESY = frozenset("mr mrs ms miss mister madam".split())

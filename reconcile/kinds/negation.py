@@ -117,6 +117,14 @@ EXAMPLES: tuple[Example, ...] = (
     differ(
         "The two farms do not border the Orrin river.", "Two farms on a bend of the Orrin river."
     ),
+    same(
+        "The coach resigned because he wanted to sail with two friends from Oslo.",
+        "The coach quit after being told he couldn't sail with two friends from Oslo.",
+    ),
+    differ(
+        "The coach got to sail with two friends from Oslo.",
+        "The coach couldn't sail with two friends from Oslo.",
+    ),
     same("The two farms border the Orrin river.", "Two farms on a bend of the Orrin river."),
 )
 

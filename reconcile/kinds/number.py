@@ -13,6 +13,7 @@ from reconcile.kinds.dialling import misdialled
 from reconcile.kinds.gravity import of_numbers
 from reconcile.kinds.merging import value_key
 from reconcile.kinds.pairing import paired
+from reconcile.kinds.series import as_scores, in_series
 from reconcile.model import Claim, Comparison, Match, Quantity, Severity
 from reconcile.settings import Settings
 
@@ -155,7 +156,7 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 def compare(match: Match, settings: Settings) -> Comparison:
     """Numbers of one thing that cannot both be right; those with a counterpart are left alone."""
     aligned = align(match)
-    left, right = numbers_of(match.left), numbers_of(match.right)
+    left, right = as_scores(numbers_of(match.left), numbers_of(match.right))
     best: tuple[float, Quantity, Quantity] | None = None
     notes: list[str] = []
     for one, two, sure in paired(aligned, left, right, settings):
@@ -165,6 +166,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
             notes.extend(_otherwise(one, two, settings))
         elif (best is None or sure > best[0]) and not _of_another_turn(one, left, right, settings):
             best = sure, one, two
+    if best is None:
+        best = in_series(left, right, settings)
     if best is None:
         return _dialled(match) or Comparison(notes=tuple(notes))
     sure, one, two = best
@@ -181,6 +184,8 @@ def compare(match: Match, settings: Settings) -> Comparison:
 def _said_in(claim: Claim, number: Quantity) -> bool:
     """Whether the claim's sentence has the number too, in another claim: then both reports have
     both numbers.  Small ones stand twice in a sentence by chance."""
+    if number.dimension == "score":
+        return False
     digits = [d.strip(".,") for d in re.findall(r"[\d.,]*\d[\d.,]*", number.text)]
     own = any(isinstance(v, Quantity) and v.value == number.value for v in claim.values)
     long = bool(digits) and all(len(d) > 1 for d in digits)

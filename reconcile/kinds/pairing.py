@@ -94,9 +94,9 @@ def surroundings(claim: Claim, quantities: Sequence[Quantity]) -> tuple[Near, ..
         if i in inside or not (is_content(word) or word.lemma in MARKS):
             continue
         owner = _nearest(words, i, groups)
-        if owner is not None:
-            if word.lemma not in MARKS or not _turned_to(words, groups[owner], i):
-                near[owner].append(word)
+        if owner is None or (word.lemma in MARKS and _turned_to(words, groups[owner], i)):
+            continue
+        near[owner].append(word)
     return tuple(
         Near(
             words=frozenset(key(w) for w in found if w.pos != "PROPN"),

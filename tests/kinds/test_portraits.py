@@ -38,7 +38,7 @@ CASES = [
     pytest.param(
         "Police have identified the victims as Ann Lindgren and Ola Berg.",
         "The names of the victims have not been released.",
-        "negation", ("identified", "names of the victims have not been released"),
+        "negation", ("have identified", "names of the victims have not been released"),
         id="names-not-given-out",
     ),
     pytest.param(

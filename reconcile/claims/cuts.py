@@ -70,6 +70,8 @@ def _cut_conjunct(tree: Tree, i: int) -> str | None:
     if token.pos not in VERBAL or head.pos not in VERBAL:
         return None
     links = {c.text.lower() for c in tree.children(head.i, "cc", "preconj") if c.i < i}
+    if "than" in links:
+        return None  # "rather than sell" tells what was not done
     if "or" in links and not tree.child(head.i, "neg"):
         return None  # an alternative states neither of its halves
     if head.dep == "conj" and token.tag == "VBG" and tree[head.head].pos == "NOUN":

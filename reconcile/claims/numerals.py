@@ -242,6 +242,8 @@ def _word_runs(match: re.Match[str]) -> list[Numeral]:
             current += TENS[low]
         elif low in ("hundred", "dozen"):
             current = (current or 1) * _SCALES[low]
+        elif low in _SCALES and total and not current:
+            total *= _SCALES[low]  # "a thousand million"
         elif low in _SCALES:
             total, current = total + (current or 1) * _SCALES[low], 0.0
         last, finish = low, word.end()

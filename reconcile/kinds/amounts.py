@@ -25,6 +25,8 @@ SITES = frozenset(
 DEGREES = frozenset("seriously critically badly severely gravely".split())
 ONE_MORE = frozenset({"a", "an", "another"})
 JOINING = frozenset({"and", "plus"})
+FAR = 5  # words after a stretch of time that may say of what it is
+ONGOING = frozenset("riot rioting protest unrest fighting clash violence bombardment".split())
 NEXT = 2  # words after a number in which its direction stands
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 BY_CHANCE = 10  # smaller numbers stand in any sentence
@@ -40,6 +42,8 @@ def other_amount(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
     margins = [_follows(c, q, MARGINS) for c, q in sides]
     if margins[0] != margins[1] or {_motion(c, q) for c, q in sides} == {"change", "level"}:
         return True
+    if one.dimension == "duration":
+        return _other_time(aligned, one, two)
     if one.dimension == "percent":
         return _other_whole(aligned, one, two)
     if one.dimension != "count":
@@ -103,23 +107,22 @@ def _motion(claim: Claim, quantity: Quantity) -> str | None:
 def _other_whole(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
     """Whether two shares are of wholes that do not meet ("of all sugar", "of daily calories")."""
     left, right = _whole(aligned.left, one), _whole(aligned.right, two)
-    if left is None or right is None or left.pos == "PRON" or right.pos == "PRON":
-        return False
-    mine = {key(w) for w in aligned.left.words}, {key(w) for w in aligned.right.words}
-    return key(left) not in mine[1] and key(right) not in mine[0]
+    return bool(left and right) and not left & right
 
 
-def _whole(claim: Claim, share: Quantity) -> Word | None:
-    """What a share is of, else what the claim's other shares are of; None where it is not told."""
+def _whole(claim: Claim, share: Quantity) -> frozenset[str]:
+    """Keys of what a share is of, else of what the claim's other shares are of; none where it is
+    not told."""
     others = [v for v in claim.values if isinstance(v, Quantity) and v.dimension == "percent"]
+    words = claim.words
     for told in (share, *others):
-        group = indices(claim, told.span)
-        for k in group[-1:]:
-            for of in children(claim.words, k, "prep"):
-                below = children(claim.words, of, "pobj") if claim.words[of].lemma == "of" else ()
-                if below:
-                    return claim.words[below[0]]
-    return None
+        for k in indices(claim, told.span)[-1:]:
+            ofs = [p for p in children(words, k, "prep") if words[p].lemma == "of"]
+            nouns = [n for p in ofs for n in children(words, p, "pobj") if words[n].pos != "PRON"]
+            if nouns:
+                near = (nouns[0], *children(words, nouns[0], "compound", "amod", "nmod"))
+                return frozenset(key(words[n]) for n in near)
+    return frozenset()
 
 
 def _degree(claim: Claim, quantity: Quantity) -> frozenset[str]:
@@ -138,6 +141,26 @@ def _degree(claim: Claim, quantity: Quantity) -> frozenset[str]:
 def _below(words: Sequence[Word], i: int) -> list[int]:
     """What depends on the participles that describe word ``i``."""
     return [n for k in children(words, i, "acl", "amod") for n in children(words, k)]
+
+
+def _other_time(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
+    """Whether a stretch of time counts back from the day of writing ("eight days ago") on one side
+    only, or both measure what still went on then ("days of riots")."""
+    ago = [
+        any(c.words[k].lemma == "ago" for k in _after(c, q))
+        for c, q in ((aligned.left, one), (aligned.right, two))
+    ]
+    going = [
+        any(c.words[k].lemma in ONGOING for k in _after(c, q))
+        for c, q in ((aligned.left, one), (aligned.right, two))
+    ]
+    return ago[0] != ago[1] or any(going)
+
+
+def _after(claim: Claim, quantity: Quantity) -> range:
+    """The few words after a number."""
+    group = indices(claim, quantity.span)
+    return range(group[-1] + 1, min(group[-1] + 1 + FAR, len(claim.words))) if group else range(0)
 
 
 def makes(claim: Claim, part: Quantity, whole: Quantity) -> bool:

@@ -101,8 +101,6 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
         return _same_rank(aligned, one, two)
     if one.dimension == "age":
         return same_owner(aligned, one, two)
-    if one.dimension == "duration" and _other_time(aligned, one, two):
-        return 0.0
     if other_amount(aligned, one, two):
         return 0.0
     if makes(aligned.left, one, two) or makes(aligned.right, two, one):
@@ -132,30 +130,6 @@ def comparable(aligned: Alignment, one: Quantity, two: Quantity, shared: int) ->
         return 0.0
     alike = max(aligned.overlap, 0.8 * likeness)
     return min(0.95, 0.35 + 0.2 * things + 0.2 * hangs + 0.25 * alike)
-
-
-def _other_time(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
-    """Whether a stretch of time counts back from the day of writing ("eight days ago") on one side
-    only, or both measure what still went on then ("days of riots")."""
-    ago = [
-        any(c.words[k].lemma == "ago" for k in _after(c, q))
-        for c, q in ((aligned.left, one), (aligned.right, two))
-    ]
-    going = [
-        any(c.words[k].lemma in ONGOING for k in _after(c, q))
-        for c, q in ((aligned.left, one), (aligned.right, two))
-    ]
-    return ago[0] != ago[1] or any(going)
-
-
-def _after(claim: Claim, quantity: Quantity) -> range:
-    """The few words after a number."""
-    group = indices(claim, quantity.span)
-    return range(group[-1] + 1, min(group[-1] + 1 + NEXT, len(claim.words))) if group else range(0)
-
-
-NEXT = 5  # words after a stretch of time that may say of what it is
-ONGOING = frozenset("riot rioting protest unrest fighting clash violence bombardment".split())
 
 
 def _of_others(aligned: Alignment) -> bool:
@@ -219,7 +193,7 @@ def _is_name(words: Sequence[Word], i: int) -> bool:
 def _same_rank(aligned: Alignment, one: Quantity, two: Quantity) -> float:
     """A first and a second thing are two things, unless all the rest is the same."""
     groups = indices(aligned.left, one.span), indices(aligned.right, two.span)
-    nouns = _noun(aligned.left, one), _noun(aligned.right, two)
+    nouns = _ranked(aligned.left, one), _ranked(aligned.right, two)
     if _narrower(aligned, *nouns) or _of_others(aligned):
         return 0.0
     if {one.counted, two.counted} <= TURNS and _figures(aligned.left) != _figures(aligned.right):
@@ -229,6 +203,14 @@ def _same_rank(aligned: Alignment, one: Quantity, two: Quantity) -> float:
     if not (min(nouns) >= 0 and aligned.met(*nouns) and aligned.likeness > 0.4):
         return 0.0
     return 0.4 + 0.3 * aligned.likeness
+
+
+def _ranked(claim: Claim, rank: Quantity) -> int:
+    """Index of the noun that a rank is of, be it "the tenth highest-grossing film"; -1 for none."""
+    noun, group = _noun(claim, rank), indices(claim, rank.span)
+    above = ancestors(claim.words, group[-1]) if group and noun < 0 else ()
+    k = next((k for k in above if claim.words[k].dep not in {"amod", "advmod", "npadvmod"}), -1)
+    return k if k >= 0 and claim.words[k].pos in {"NOUN", "PROPN"} else noun
 
 
 def _noun(claim: Claim, quantity: Quantity) -> int:

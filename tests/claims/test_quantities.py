@@ -24,6 +24,7 @@ COUNTS = [
     ("12 people fled", "12", 12, "person"),
     ("twenty-three cars burned", "twenty-three", 23, "car"),
     ("a hundred and five men", "a hundred and five", 105, "man"),
+    ("a thousand million stars", "a thousand million", 1e9, "star"),
     ("1.2 million users", "1.2 million", 1.2e6, "user"),
     ("1,200,000 users", "1,200,000", 1.2e6, "user"),
     ("a dozen women", "a dozen", 12, "woman"),

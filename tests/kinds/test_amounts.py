@@ -101,13 +101,13 @@ CASES = [
 ]  # fmt: skip
 
 
-def told(left: str, right: str) -> set[tuple[str, ...]]:
+def told(left: str, right: str, similarity: float = 0.7) -> set[tuple[str, ...]]:
     articles = [Article(id=n, path=n, text=t, story="s") for n, t in (("a", left), ("b", right))]
     one, two = (e.claims for e in extract(articles))
     number = next(k for k in KINDS if k.id == "number")
 
     def values(x: Claim, y: Claim) -> list[tuple[str, ...]]:
-        match = Match(left=x, right=y, similarity=0.7, confidence=0.8)
+        match = Match(left=x, right=y, similarity=similarity, confidence=0.8)
         found = number.compare(match, DEFAULT_SETTINGS).differences
         return [tuple(s.value for s in d.sides) for d in found]
 
@@ -118,3 +118,9 @@ def told(left: str, right: str) -> set[tuple[str, ...]]:
 def test_amounts(left: str, right: str, values: tuple[str, ...]) -> None:
     assert told(left, right) == ({values} if values else set())
     assert told(right, left) == ({values[::-1]} if values else set())
+
+
+def test_ranks_of_one_noun() -> None:
+    left = "The saga has become the eleventh highest grossing Danish film of all time."
+    right = "The saga is the tenth highest-grossing Danish film of all time."
+    assert told(left, right, similarity=0.9) == {("eleventh", "tenth")}

@@ -217,9 +217,9 @@ def _other_verb(match: Match, aligned: Alignment) -> Comparison | None:
         return None
     if _said_there(aligned, i, j, left=level != FLAT, right=other != FLAT):
         return None
+    if all(subjects) and not any(aligned.met(a, b) for a in subjects[0] for b in subjects[1]):
+        return None  # somebody else's deed
     if INTENDED in {level, other}:
-        if all(subjects) and not any(aligned.met(a, b) for a in subjects[0] for b in subjects[1]):
-            return None  # somebody else's deed
         claim, at = (match.left, i) if other == INTENDED else (match.right, j)
         if claim.words[at].tag not in PAST or _looks_ahead(claim.words):
             return None

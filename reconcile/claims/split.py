@@ -303,7 +303,9 @@ def _borrow_conjunct(tree: Tree, piece: Piece, pieces: dict[int, Piece]) -> None
         else:
             _take_subject(tree, piece)
         if not tree.child(piece.head, "aux", "auxpass") and head.tag == tree[first].tag:
-            piece.borrowed |= _verb_group(tree, first)
+            group = _verb_group(tree, first)
+            but = any(tree[k].text.lower() == "but" for k in range(first, head.i))
+            piece.borrowed |= {k for k in group if not (but and tree[k].dep == "neg")}
         for token in _leading(tree, matrix):
             below = tree.subtree(token.i)
             if len(below) <= 6 and not any(k in pieces for k in below):

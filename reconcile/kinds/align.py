@@ -39,6 +39,7 @@ PREPOSITIONS = {"in": "at", "at": "at", "on": "at", "inside": "at", "within": "a
 MIN_PARTICIPLE = 5  # letters
 MOST_GAIN = 0.3  # of a share of words, by leaving out those that differ
 FEW = 2  # fewer words that meet may do so by chance
+AUXILIARY = frozenset({"aux", "auxpass"})
 CLIMBS = frozenset({"conj", "appos"})
 
 
@@ -326,7 +327,7 @@ def top_of(words: Sequence[Word]) -> int:
         i for i in clauses if all(words[k].pos not in {"VERB", "AUX"} for k in ancestors(words, i))
     ]
     chosen = (
-        [i for i in own if words[i].pos in {"VERB", "AUX"}]
+        [i for i in own if words[i].pos in {"VERB", "AUX"} and words[i].dep not in AUXILIARY]
         or below
         or [i for i in own if words[i].pos in {"NOUN", "ADJ", "PROPN"}]
         or [i for i in tops if words[i].pos in {"VERB", "AUX"}]
@@ -347,6 +348,15 @@ def is_clause(word: Word) -> bool:
 def children(words: Sequence[Word], i: int, *deps: str) -> tuple[int, ...]:
     """Dependents of word ``i``, only those with one of ``deps`` if any is given."""
     return tuple(k for k, w in enumerate(words) if w.head == i and (not deps or w.dep in deps))
+
+
+def beside(words: Sequence[Word], i: int) -> tuple[int, ...]:
+    """The dependents of word ``i``; for the second verb of a row also what it shares with the
+    first, from which it was cut off ("did not sell the dam and close the mill")."""
+    if words[i].dep != "conj" or words[i].head >= 0:
+        return children(words, i)
+    loose = (k for k in range(i) if words[k].head == -1 and words[k].dep in AUXILIARY | {"neg"})
+    return (*loose, *children(words, i))
 
 
 @remembered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.kinds.align import children, top_of
+from reconcile.kinds.align import beside, children, top_of
 from reconcile.lexicon.hedges import FUTURE, HEDGES, PLANNING
 from reconcile.model import Word
 
@@ -37,7 +37,7 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
     seen: set[int] = set()
     while at not in seen:
         seen.add(at)
-        for k in children(words, at):
+        for k in beside(words, at):
             word = words[k]
             low = word.text.lower()
             if word.text == "May" and k:
@@ -52,11 +52,16 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
                 return DUE, (k,)
             if word.dep == "aux" and low in OPEN:
                 return "open", (k,)
-        if at == i and words[i].lemma in WEIGHED and not children(words, i, "xcomp", "ccomp"):
-            return INTENDED, (i,)
+        if at == i and words[i].lemma in WEIGHED:
+            plan = words[i].lemma in PLANNING and children(words, i, "xcomp")
+            if plan or not children(words, i, "xcomp", "ccomp"):
+                return INTENDED, (i,)
         above = words[at].head
         if words[at].dep == "pcomp" and above >= 0 and words[above].pos == "ADP":
             above = words[above].head  # "accused of stealing"
+        if above >= 0 and _shares_auxiliary(words, at):
+            at = above
+            continue
         if above < 0 or words[at].dep not in {"xcomp", "ccomp", "acomp", "attr", "pcomp", "oprd"}:
             break
         for form in (words[above].text.lower(), words[above].lemma):
@@ -74,3 +79,11 @@ def certainty(words: Sequence[Word], i: int) -> tuple[str, tuple[int, ...]]:
     if words[i].tag in {"VBG", "VB"} and words[i].pos == "VERB" and not (asserted or done):
         return "open", ()
     return FLAT, ()
+
+
+def _shares_auxiliary(words: Sequence[Word], i: int) -> bool:
+    """Whether a verb in a row has the auxiliary of the one before ("would be found and fined")."""
+    word = words[i]
+    if word.dep != "conj" or word.tag not in {"VB", "VBN"} or word.tag != words[word.head].tag:
+        return False
+    return not children(words, i, "aux", "auxpass", "nsubj", "nsubjpass")

@@ -117,6 +117,11 @@ EXAMPLES: tuple[Example, ...] = (
         "Police arrested nine men over the suspected ritual murder of a farmer.",
         "Police have arrested nine men over the murder of a farmer.",
     ),
+    differ("The robbers were fined in May.", "The robbers may be found in April and fined in May."),
+    same(
+        "The final is scheduled to be played in the capital on Wednesday.",
+        "The final in the capital is scheduled for Wednesday.",
+    ),
     differ(
         "Police arrested nine men over the suspected murder of a farmer.",
         "Police have arrested nine men over the murder of a farmer.",

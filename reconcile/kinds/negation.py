@@ -125,6 +125,14 @@ EXAMPLES: tuple[Example, ...] = (
         "The coach got to sail with two friends from Oslo.",
         "The coach couldn't sail with two friends from Oslo.",
     ),
+    differ(
+        "The firm closed the mill in May.",
+        "The firm did not sell the dam in June and close the mill in May.",
+    ),
+    same(
+        "The earlier cups are not shown in the table but counted in the total.",
+        "The earlier cups are counted in the total.",
+    ),
     same("The two farms border the Orrin river.", "Two farms on a bend of the Orrin river."),
 )
 

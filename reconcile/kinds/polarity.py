@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.kinds.align import children
+from reconcile.kinds.align import beside, children
 from reconcile.kinds.remember import remembered
 from reconcile.lexicon.forms import term
 from reconcile.lexicon.negatives import (
@@ -85,7 +85,7 @@ def _absent(words: Sequence[Word], preposition: int) -> bool:
 def _bearing_on(words: Sequence[Word], i: int) -> list[int]:
     """Negatives that stand directly with word ``i`` or with one of its arguments."""
     out: list[int] = []
-    below = children(words, i)
+    below = beside(words, i)
     if any(words[k].lemma == "until" for k in below):
         return out
     for k in below:

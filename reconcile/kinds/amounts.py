@@ -28,6 +28,10 @@ JOINING = frozenset({"and", "plus"})
 FAR = 5  # words after a stretch of time that may say of what it is
 ONGOING = frozenset("riot rioting protest unrest fighting clash violence bombardment".split())
 NEXT = 2  # words after a number in which its direction stands
+# What is traded has a price at every moment of a day.
+TRADED = frozenset("share stock index trading bond future currency dollar euro pound".split())
+HOURS = frozenset("morning midday noon afternoon early late".split())
+CLOSING = frozenset("close settle finish end composite yesterday".split())
 DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 BY_CHANCE = 10  # smaller numbers stand in any sentence
 
@@ -35,6 +39,8 @@ BY_CHANCE = 10  # smaller numbers stand in any sentence
 def other_amount(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
     """Whether two numbers of one dimension are amounts of other things.  Symmetric."""
     sides = (aligned.left, one), (aligned.right, two)
+    if _other_moment(aligned):
+        return True
     if one.dimension == "distance":
         sites = [_follows(c, q, SITES) for c, q in sides]
         if sites[0] != sites[1]:
@@ -55,6 +61,18 @@ def other_amount(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
         return False
     met = {j for _, j in aligned.pairs} if sizes[0] else {i for i, _ in aligned.pairs}
     return _doing(*(sides[1] if sizes[0] else sides[0])) not in met | {None}
+
+
+def _other_moment(aligned: Alignment) -> bool:
+    """Whether the sentences tell what something cost at two times of trading: in the morning, at
+    midday, at its close."""
+    left, right = frozenset(aligned.left.context), frozenset(aligned.right.context)
+    if not (left & TRADED and right & TRADED):
+        return False
+    one, two = (told & HOURS if "trading" in told else frozenset() for told in (left, right))
+    if one and two:
+        return not one & two
+    return bool(one and right & CLOSING) or bool(two and left & CLOSING)
 
 
 def _between(claim: Claim, quantity: Quantity) -> bool:
@@ -212,4 +230,6 @@ def _around(claim: Claim, part: Quantity, rest: float) -> bool:
         for t in claim.context
         if t not in own and DIGITS.fullmatch(t) is not None
     ]
-    return any(n >= BY_CHANCE and math.isclose(n * scale, rest) for n in told)
+    return any(
+        (n >= BY_CHANCE or not n.is_integer()) and math.isclose(n * scale, rest) for n in told
+    )

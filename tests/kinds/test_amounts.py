@@ -11,6 +11,26 @@ from reconcile.settings import DEFAULT_SETTINGS
 
 CASES = [
     pytest.param(
+        "The mill's shares were up 9 cents in morning trading.",
+        "The mill's shares were up 48 cents in midday trading.",
+        (), id="two-hours-of-trading",
+    ),
+    pytest.param(
+        "The mill's shares were up 9 cents in morning trading.",
+        "The mill's shares were up 48 cents at the close.",
+        (), id="an-hour-of-trading-and-the-close",
+    ),
+    pytest.param(
+        "The mill's shares were up 9 cents in morning trading.",
+        "The mill's shares were up 48 cents in morning trading.",
+        ("9 cents", "48 cents"), id="one-hour-of-trading",
+    ),
+    pytest.param(
+        "The contract guarantees the keeper pay and bonus of $3.7 million a year.",
+        "The contract sets the keeper's pay at $2.4 million and his bonus at $1.3 million.",
+        (), id="a-sum-of-two-small-numbers",
+    ),
+    pytest.param(
         "The mill's shares closed up 31 cents on Monday.", "The mill's shares closed at $61.40.",
         (), id="a-change-and-a-level",
     ),

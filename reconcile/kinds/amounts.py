@@ -143,17 +143,17 @@ def _whole(claim: Claim, share: Quantity) -> frozenset[str]:
     return frozenset()
 
 
-def _degree(claim: Claim, quantity: Quantity) -> frozenset[str]:
-    """How badly those who are counted were hurt, where it is told."""
+def _degree(claim: Claim, quantity: Quantity) -> bool:
+    """Whether only those are counted who were badly hurt."""
     group, words = indices(claim, quantity.span), claim.words
     if not group:
-        return frozenset()
+        return False
     at, chain = head_index(words, group), []
     while at >= 0 and at not in chain:
         chain.append(at)
         at = words[at].head
     near = {k for i in chain[:3] for k in (*children(words, i), *_below(words, i))}
-    return frozenset(words[k].lemma for k in near if words[k].lemma in DEGREES)
+    return any(words[k].lemma in DEGREES for k in near)
 
 
 def _below(words: Sequence[Word], i: int) -> list[int]:

@@ -76,6 +76,11 @@ CASES = [
         "The hail wrecked 18,000 barns.", (), id="a-sum-over-the-sentence",
     ),
     pytest.param(
+        "Two people were seriously injured in the crash.",
+        "Nine people were badly injured in the crash.",
+        ("Two", "Nine"), id="hurt-as-badly-in-both",
+    ),
+    pytest.param(
         "Two people were seriously injured in the crash.", "Nine people were injured in the crash.",
         (), id="those-who-were-hurt-worst",
     ),

@@ -3,7 +3,7 @@
     python bench/common_words.py FILE
 
 FILE has a word and how often it was counted on each line, as the English list of SymSpell has it
-(MIT; the counts are of Google Books Ngrams): frequency_dictionary_en_82_765.txt.  Forms, spellings
+(MIT; the counts are of words on the web): frequency_dictionary_en_82_765.txt.  Forms, spellings
 and near-synonyms are counted together, as matching compares them.  Rarer words than LEAST
 change nothing.
 """

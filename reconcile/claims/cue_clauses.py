@@ -202,7 +202,13 @@ def _give_subject(tokens: Sentence, verb: int, start: int, end: int) -> None:
 
 
 def attach(tokens: Sentence, i: int, head: int, dep: str) -> None:
-    """Hang token ``i`` below ``head``; a token below itself is the root."""
+    """Hang token ``i`` below ``head``, unless ``head`` hangs below ``i``: a tree has no circle.  A
+    token below itself is the root."""
+    at = head
+    while at != i and tokens[at].head != at:
+        at = tokens[at].head
+    if at == i != head:
+        return
     old = tokens[i].head
     if old != i:
         tokens[old].children.remove(i)

@@ -135,6 +135,8 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
         return None
     if token.text.lower() in CONDITIONAL_MARKS or token.lemma in COMPARING:
         return None
+    if any(c.text.lower() in CONDITIONAL_MARKS for c in tree.children(token.head, "mark")):
+        return None
     if any(c.text.lower() == "to" for c in tree.children(i, "aux")):
         return "time" if _is_purpose(tree, i) else None
     if _is_inverted(tree, i):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reconcile.claims.cue_clauses import attach
-from reconcile.claims.mend_shapes import attach as attach_safely
 from reconcile.claims.parse import Sentence
 from reconcile.lexicon.people import PEOPLE
 from reconcile.lexicon.roles import ROLES
@@ -69,8 +68,8 @@ def _rank_before_a_name(tokens: Sentence, i: int) -> None:
         above = tokens[above.head]
         below = below or above.i == i
     if below or rank.dep in {"pobj", "dobj", "nsubj", "nsubjpass"}:
-        attach_safely(tokens, top.i, rank.head, rank.dep)
-    attach_safely(tokens, i, name.i, "compound")
+        attach(tokens, top.i, rank.head, rank.dep)
+    attach(tokens, i, name.i, "compound")
 
 
 def _object_before_a_span(tokens: Sentence, i: int) -> None:
@@ -135,7 +134,7 @@ def _beside_its_like(tokens: Sentence, i: int) -> None:
     # "Hit a car in the street and a car in the yard": a car beside a car.
     like = next((c for c in above.children if tokens[c].dep == "dobj" and c < seen.i), None)
     if like is not None and tokens[like].lemma == token.lemma:
-        attach_safely(tokens, seen.head, like, "prep")
+        attach(tokens, seen.head, like, "prep")
         attach(tokens, i, like, "conj")
         if link is not None:
             attach(tokens, link, like, "cc")
@@ -179,8 +178,8 @@ def _somebody_of_a_place(tokens: Sentence, i: int) -> None:
     det = next((c for c in place.children if tokens[c].dep == "det"), None)
     if det is None or place.i in {person.head, i} or tokens[i - 1].pos != "PROPN":
         return
-    attach_safely(tokens, i, place.head, place.dep)
-    attach_safely(tokens, place.i, i, "compound")
+    attach(tokens, i, place.head, place.dep)
+    attach(tokens, place.i, i, "compound")
     attach(tokens, det, i, "det")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.claims.cue_clauses import attach as _attach
+from reconcile.claims.cue_clauses import attach
 from reconcile.claims.parse import Sentence
 from reconcile.lexicon.gender import gender_of
 from reconcile.lexicon.people import GROUP_NOUNS, PEOPLE
@@ -32,7 +32,7 @@ def mend_shapes(tokens: Sentence) -> None:
         if token.dep in {"conj", "advcl"} and token.tag in FINITE:
             _subject_taken_for_conjunct(tokens, token.i)
         elif token.dep == "conj" and token.tag in {"VBG", "VBN"}:
-            _beside_its_like(tokens, token.i)
+            _like_beside_like(tokens, token.i)
         elif token.dep == "relcl":
             _who_is_somebody(tokens, token.i)
         elif token.dep == "appos" and token.pos == "NUM":
@@ -41,19 +41,10 @@ def mend_shapes(tokens: Sentence) -> None:
             _there_is_a_place(tokens, token.i)
 
 
-def attach(tokens: Sentence, i: int, head: int, dep: str) -> None:
-    """Hang token ``i`` below ``head``, unless ``head`` hangs below ``i``: a tree has no circle."""
-    at = head
-    while at != i and tokens[at].head != at:
-        at = tokens[at].head
-    if at != i or head == i:
-        _attach(tokens, i, head, dep)
-
-
 def _subject_taken_for_conjunct(tokens: Sentence, i: int) -> None:
     """ "Threw stones at the port of Bari and farmers blocked roads": the farmers blocked them."""
     below = [tokens[c] for c in tokens[i].children]
-    if any(c.dep in SUBJECTS | {"mark", "aux", "auxpass"} and c.i < i for c in below):
+    if i == 0 or any(c.dep in SUBJECTS | {"mark", "aux", "auxpass"} and c.i < i for c in below):
         return
     at = i - 1
     while at > 0 and tokens[at].pos == "ADV":
@@ -61,7 +52,7 @@ def _subject_taken_for_conjunct(tokens: Sentence, i: int) -> None:
     noun = tokens[at]
     first = min([noun.i, *noun.children])
     link = tokens[first - 1]
-    if noun.dep != "conj" or noun.pos not in NAMING or link.dep != "cc" or first < 1:
+    if first < 1 or noun.dep != "conj" or noun.pos not in NAMING or link.dep != "cc":
         return
     if link.head != noun.head or tokens[i].head > noun.head:
         return
@@ -148,7 +139,7 @@ def _behind_a_participle(tokens: Sentence, i: int) -> None:
     attach(tokens, i, let.i, "xcomp")
 
 
-def _beside_its_like(tokens: Sentence, i: int) -> None:
+def _like_beside_like(tokens: Sentence, i: int) -> None:
     """ "Convicted of theft and lying", "convicted of lying and fined": like stands beside like."""
     token, above = tokens[i], tokens[tokens[i].head]
     if any(tokens[c].dep in SUBJECTS | {"aux", "auxpass"} for c in token.children):
@@ -181,17 +172,15 @@ def _who_is_somebody(tokens: Sentence, i: int) -> None:
     noun = tokens[tokens[i].head]
     if asking is None or tokens[asking].text.lower() != "who" or _is_human(noun.lemma):
         return
-    at = noun
-    while noun.pos == "NOUN" and at.head != at.i:
-        at = tokens[at.head]
-        below = {tokens[c].dep: tokens[c] for c in at.children}
-        near = [at]
-        if at.tag == "VBG" and at.dep == "ccomp" and "nsubj" in below and "aux" not in below:
-            near.append(below["nsubj"])  # "have a man serving a sentence"
-        for other in near:
-            if other.pos == "NOUN" and other.i < noun.i and _is_human(other.lemma):
-                attach(tokens, i, other.i, "relcl")
-                return
+    act = tokens[noun.head]
+    if noun.pos != "NOUN" or noun.dep != "dobj" or act.tag != "VBG":
+        return
+    below = {tokens[c].dep: tokens[c] for c in act.children}
+    other = tokens[act.head]
+    if act.dep == "ccomp" and "nsubj" in below and "aux" not in below:
+        other = below["nsubj"]  # "have a man serving a sentence"
+    if other.pos == "NOUN" and other.i < noun.i and _is_human(other.lemma):
+        attach(tokens, i, other.i, "relcl")
 
 
 def _is_human(lemma: str) -> bool:
@@ -224,6 +213,7 @@ def _aged_behind_a_place(tokens: Sentence, i: int) -> None:
 def _there_is_a_place(tokens: Sentence, i: int) -> None:
     """ "The men who worked there left": where nothing else is said to be, "there" is a place."""
     verb = tokens[tokens[i].head]
-    if verb.lemma == "be" or any(tokens[c].dep in _EXISTING for c in verb.children):
-        return
+    below = [tokens[c] for c in verb.children]
+    if any(c.lemma == "be" or c.dep in _EXISTING for c in (verb, *below)):
+        return  # "there has been fighting"
     tokens[i].dep = "advmod"

@@ -15,6 +15,7 @@ from reconcile.claims.nominal import describe
 from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import RELATIVES, SUBJECTS, VERBAL, Tree
+from reconcile.lexicon.verbs import CONDITIONAL_MARKS
 
 # Subordinators that add nothing to what the clause asserts; "before", "until" and "since" do.
 PLAIN_SUBORDINATORS = frozenset(
@@ -184,6 +185,9 @@ def _without_mark(tree: Tree, piece: Piece) -> None:
     }
     verb = tree[piece.head].head
     subject = tree.subject(verb)
+    held = any(c.text.lower() in CONDITIONAL_MARKS for c in tree.children(verb, "mark"))
+    if held:
+        return
     if tree[min(piece.own - piece.dropped)].lemma in _ORDER and subject is not None:
         piece.shown |= tree.noun_phrase(subject.i) | _core(tree, verb, piece.own)
 
@@ -210,7 +214,7 @@ def _take_noun(tree: Tree, piece: Piece, noun: int, bare: bool = True) -> None:
     """The noun that the piece speaks of: its head and name are borrowed, the rest is shown."""
     beside = {k for c in tree.children(noun, "conj", "cc") for k in tree.subtree(c.i)}
     both = any(c.lemma in {"both", "all"} for c in tree.children(piece.head))
-    if not bare and not both:  # "Riva, 47, and Steinberg": the age is Riva's alone
+    if not bare and not both:  # "Holm, 52, and Lund": the age is Holm's alone
         rest = beside | {k for c in tree.children(noun, "prep") for k in tree.subtree(c.i)}
         piece.borrowed |= tree.noun_phrase(noun, piece.own | rest)
         return
@@ -346,7 +350,10 @@ def _is_gerund(tree: Tree, i: int, conjunct: int) -> bool:
 
 def _with_particle(tree: Tree, verb: int) -> set[int]:
     beside = {c.i for c in tree.children(verb, "prt", "advmod") if c.i == verb + 1}
-    return {verb} | _verb_group(tree, verb) | beside
+    subject = tree.subject(verb)
+    first = verb if subject is None else subject.i
+    scoping = {c.i for c in tree.children(verb, "advmod") if first < c.i < verb and not c.children}
+    return {verb} | _verb_group(tree, verb) | beside | scoping
 
 
 def _first_conjunct(tree: Tree, i: int) -> int:

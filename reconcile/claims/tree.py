@@ -16,7 +16,7 @@ NEGATORS = frozenset(
 )
 # What belongs to the core of a noun phrase, however little of it is borrowed.
 NP_CORE = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "quantmod", "case", "predet", "nmod"}
+    {"det", "amod", "compound", "poss", "nummod", "quantmod", "case", "predet", "nmod", "neg"}
 )
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "why"})
 

@@ -114,7 +114,7 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _spelt_range(quantity: Quantity) -> bool:
-    """Whether the number is written with both its ends in digits ("9-14")."""
+    """Whether the number is written with both its ends in digits ("12-15")."""
     return len(re.findall(r"\d+", quantity.text)) >= 2
 
 

@@ -39,7 +39,8 @@ BY_CHANCE = 10  # smaller numbers stand in any sentence
 def other_amount(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
     """Whether two numbers of one dimension are amounts of other things.  Symmetric."""
     sides = (aligned.left, one), (aligned.right, two)
-    if _other_moment(aligned):
+    priced = all(q.unit or q.counted in {"point", "cent"} for q in (one, two))
+    if priced and _other_moment(aligned):
         return True
     if one.dimension == "distance":
         sites = [_follows(c, q, SITES) for c, q in sides]
@@ -192,9 +193,15 @@ def makes(claim: Claim, part: Quantity, whole: Quantity) -> bool:
         for v in claim.values
         if isinstance(v, Quantity) and v.dimension == part.dimension and v.span != part.span
     ]
-    if any(math.isclose(v.value, rest) and _joined(claim, part, v) for v in beside):
+    alike = part.counted is not None and part.counted == whole.counted
+    if any(
+        math.isclose(v.value, rest)
+        and _joined(claim, part, v)
+        and (not alike or v.counted in {None, whole.counted})
+        for v in beside
+    ):
         return True
-    if rest == 1 and part.dimension == "count" and _and_one(claim, part):
+    if rest == 1 and part.dimension == "count" and not alike and _and_one(claim, part):
         return True
     return _around(claim, part, rest)
 

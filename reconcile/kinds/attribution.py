@@ -196,7 +196,7 @@ def _one_utterance(match: Match) -> float:
 
 
 def _one_phrase(match: Match) -> bool:
-    """Whether both quote the same few words ("very good news")."""
+    """Whether both quote the same few words ("a fine bargain")."""
     one, two = ([w.text.lower() for w in quoted_words(c)] for c in (match.left, match.right))
     return len(one) >= PHRASE and one == two
 

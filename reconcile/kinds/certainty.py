@@ -114,7 +114,7 @@ EXAMPLES: tuple[Example, ...] = (
         "The spoiled oysters could cause cramps or a fever.",
     ),
     same(
-        "Police arrested nine men over the suspected ritual murder of a farmer.",
+        "Police arrested nine men over the suspected contract killing of a farmer.",
         "Police have arrested nine men over the murder of a farmer.",
     ),
     differ("The robbers were fined in May.", "The robbers may be found in April and fined in May."),

@@ -129,15 +129,15 @@ EXAMPLES: tuple[Example, ...] = (
     ),
     same(
         "The owners could not be reached for comment on Tuesday.",
-        "The owners could not be located on Wednesday to comment on the fine.",
+        "The owners could not be found for comment on Wednesday.",
     ),
     same(
-        "The guild named its Baker of the Year 1994.",
-        "Ida Holm beat Eva Lund to the 2003 Baker of the Year award.",
+        "The guild handed out its Baker Cup 1994.",
+        "Ida Holm beat Eva Lund to the 2003 Baker Cup.",
     ),
     differ(
-        "The prizes will be handed out at the opera house on February 22.",
-        "The ceremony at the opera house will take place on June 22.",
+        "The medals will be handed over at the town hall on April 19.",
+        "The ceremony at the town hall will take place on June 19.",
     ),
     same(
         "The guard scored with 7:42 left in the half.",

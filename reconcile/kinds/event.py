@@ -50,6 +50,10 @@ EXAMPLES: tuple[Example, ...] = (
     differ("The factory will expand next year.", "The factory will shrink next year."),
     differ("The head of the agency stepped down.", "The head of the agency was sacked."),
     differ("The hostage was killed in the raid.", "The hostage survived the raid."),
+    differ(
+        "The mayor died in the attack in Oslo on Monday.",
+        "The mayor survived the attempt to murder her in Oslo on Monday.",
+    ),
     differ("The gunman surrendered to police.", "The gunman fled from police."),
     differ("Inflation slowed in June.", "Inflation accelerated in June."),
     differ("The army advanced on the port.", "The army retreated from the port."),
@@ -87,7 +91,7 @@ EXAMPLES: tuple[Example, ...] = (
     same("The satellite was launched in March.", "The satellite took off in March."),
     same("The ship sank.", "The vessel went down."),
     same(
-        "The painter continued to live at the old mill until his death.",
+        "The painter kept the old mill until his death.",
         "The painter died at the old mill.",
     ),
     same(
@@ -150,7 +154,12 @@ def _rivals(match: Match) -> Iterator[tuple[Sense, Sense]]:
 
 def _fates(claim: Claim) -> frozenset[str]:
     """What befell anybody in the claim."""
-    return frozenset(FATES[w.lemma] for w in claim.words if w.lemma in FATES)
+    words = claim.words
+    return frozenset(
+        FATES[w.lemma]
+        for w in words
+        if w.lemma in FATES and w.head >= 0 and words[w.head].lemma == "until"
+    )
 
 
 def _told_around(claim: Claim) -> frozenset[str]:

@@ -8,7 +8,7 @@ from reconcile.model import Claim, DateValue
 
 
 def of_editions(aligned: Alignment, one: DateValue, two: DateValue) -> bool:
-    """Whether two years tell editions of a named thing apart ("the 2003 Runner of the Year")."""
+    """Whether two years tell editions of a named thing apart ("the 1994 Baker Cup")."""
     if {one.precision, two.precision} != {"year"}:
         return False
     tops = predicate(aligned.left), predicate(aligned.right)

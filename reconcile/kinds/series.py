@@ -43,8 +43,8 @@ def misprinted(one: Quantity, two: Quantity) -> bool:
 def in_series(
     left: Quantities, right: Quantities, settings: Settings
 ) -> tuple[float, Quantity, Quantity] | None:
-    """Two counts that differ before figures that are the same, in the same order ("66 receptions,
-    1,098 yards and seven touchdowns"), whatever they are said to count."""
+    """Two counts that differ before figures that are the same, in the same order ("14 tries,
+    310 points and six cards"), whatever they are said to count."""
     for i, one in enumerate(left):
         for j, two in enumerate(right):
             after = list(zip(left[i + 1 : i + 1 + ROW], right[j + 1 : j + 1 + ROW], strict=False))

@@ -44,9 +44,7 @@ CALLING = frozenset(
 )
 """What people do for a living."""
 
-WITHOUT_DEPUTY = frozenset(
-    "sergeant corporal private lieutenant captain detective trooper ensign".split()
-)
+WITHOUT_DEPUTY = frozenset("sergeant corporal private detective trooper ensign".split())
 """Ranks that nobody deputises for: a "deputy sergeant" is a sheriff's deputy and a sergeant."""
 
 MODIFIERS = frozenset("deputy vice acting assistant associate interim former ex late".split())

@@ -15,7 +15,7 @@ from importlib import resources
 from reconcile.matching.features import OPENING
 
 FILE = "common-words.txt"
-# Claims of ordinary English that are counted: about as many as two articles hold.  From 20 to 300
+# Claims of ordinary English that are counted: about as many as two articles hold.  From 60 to 180
 # hardly differ.
 ASSUMED = 100
 # Of a word that is not among the common ones: next to nothing.

@@ -17,13 +17,38 @@ from reconcile.claims.parse import parse
             id="subject-for-conjunct",
         ),
         pytest.param(
-            "A sailor who had been let go from his ship there came in and broke the window.",
+            "A sailor who had been let go by his captain there came in and broke the window.",
             [
-                "A sailor had been let go from his ship.",
+                "A sailor had been let go by his captain.",
                 "A sailor there came in.",
                 "A sailor broke the window.",
             ],
             id="let-go",
+        ),
+        pytest.param(
+            "The firm almost closed before the state paid its debts.",
+            ["The firm almost closed.", "The firm almost closed before the state paid its debts."],
+            id="almost-stays",
+        ),
+        pytest.param(
+            "If the mayor leaves before the vote ends, the council will meet.",
+            ["If the mayor leaves before the vote ends, the council will meet."],
+            id="a-condition-asserts-nothing",
+        ),
+        pytest.param(
+            "Not all the ships were saved before the storm hit.",
+            ["Not all the ships were saved.", "Not all the ships were saved before the storm hit."],
+            id="not-all",
+        ),
+        pytest.param(
+            "There has been shooting in Oslo and looting in Bergen.",
+            ["There has been shooting in Oslo.", "There has been looting in Bergen."],
+            id="there-has-been",
+        ),
+        pytest.param(
+            "The doctor who treated the hostage who died wrote a book.",
+            ["The doctor treated the hostage who died.", "The doctor wrote a book."],
+            id="who-died-is-the-nearest",
         ),
         pytest.param(
             "The men who worked there left the island.",
@@ -59,10 +84,10 @@ from reconcile.claims.parse import parse
             id="like-beside-like",
         ),
         pytest.param(
-            "The champion finished the job 44 seconds into the second round.",
+            "The skipper won the race nine minutes into the second leg.",
             [
-                "The champion finished the job.",
-                "The champion finished the job 44 seconds into the second round.",
+                "The skipper won the race.",
+                "The skipper won the race nine minutes into the second leg.",
             ],
             id="span-into",
         ),
@@ -78,8 +103,8 @@ def test_right_claims_of_a_wrong_parse(text: str, expected: list[str]) -> None:
 
 
 def test_mending_makes_no_circle() -> None:
-    found = texts("The winner of the first match will play the winner of Anna Berg vs. Ida Holm.")
-    assert any("will play the winner" in t for t in found)
+    found = texts("The first crew will row against the better of Anna Berg vs. Ida Holm.")
+    assert any("will row against" in t for t in found)
 
 
 @pytest.mark.parametrize("rank", ["Capt.", "Sgt.", "Const.", "Supt.", "Insp.", "Lt."])
@@ -95,8 +120,8 @@ def test_a_rank_with_its_stop_is_one_word_before_a_name(rank: str) -> None:
     ("text", "expected"),
     [
         pytest.param(
-            'The mayor wrote that the move was "very good news."',
-            'The move was "very good news".',
+            'The mayor wrote that the plan was "a fine bargain."',
+            'The plan was "a fine bargain".',
             id="closed-at-the-end",
         ),
         pytest.param(
@@ -110,8 +135,8 @@ def test_a_rank_with_its_stop_is_one_word_before_a_name(rank: str) -> None:
             id="opened-in-front",
         ),
         pytest.param(
-            "The shuttle docked on Friday (1605 GMT) after a delay.",
-            "The shuttle docked on Friday (1605 GMT) after a delay.",
+            "The ferry moored on Friday (1405 GMT) after a delay.",
+            "The ferry moored on Friday (1405 GMT) after a delay.",
             id="brackets",
         ),
     ],

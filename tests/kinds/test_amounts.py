@@ -11,19 +11,32 @@ from reconcile.settings import DEFAULT_SETTINGS
 
 CASES = [
     pytest.param(
-        "The mill's shares were up 9 cents in morning trading.",
-        "The mill's shares were up 48 cents in midday trading.",
+        "Police arrested two women and a man on Monday.",
+        "Police arrested three women on Monday.", ("two", "three"), id="a-man-is-no-third-woman",
+    ),
+    pytest.param(
+        "The firm sold 30 mills and 12 dams in May.", "The firm sold 42 mills in May.",
+        ("30", "42"), id="dams-are-no-mills",
+    ),
+    pytest.param(
+        "The firm cut 1,200 jobs and its shares fell in early trading.",
+        "The firm cut 2,100 jobs and its shares fell in afternoon trading.",
+        ("1,200", "2,100"), id="jobs-have-no-hour-of-trading",
+    ),
+    pytest.param(
+        "The mill's shares were up 7 cents in morning trading.",
+        "The mill's shares were up 52 cents in midday trading.",
         (), id="two-hours-of-trading",
     ),
     pytest.param(
-        "The mill's shares were up 9 cents in morning trading.",
-        "The mill's shares were up 48 cents at the close.",
+        "The mill's shares were up 7 cents in morning trading.",
+        "The mill's shares were up 52 cents at the close.",
         (), id="an-hour-of-trading-and-the-close",
     ),
     pytest.param(
-        "The mill's shares were up 9 cents in morning trading.",
-        "The mill's shares were up 48 cents in morning trading.",
-        ("9 cents", "48 cents"), id="one-hour-of-trading",
+        "The mill's shares were up 7 cents in morning trading.",
+        "The mill's shares were up 52 cents in morning trading.",
+        ("7 cents", "52 cents"), id="one-hour-of-trading",
     ),
     pytest.param(
         "The contract guarantees the keeper pay and bonus of $3.7 million a year.",
@@ -56,7 +69,7 @@ CASES = [
         (), id="a-distance-to-somewhere",
     ),
     pytest.param(
-        "The bill fell three votes short in the senate.", "The bill got 58 votes in the senate.",
+        "The bid stayed six shares short of control.", "The bid got 71 shares.",
         (), id="a-margin",
     ),
     pytest.param(
@@ -101,8 +114,8 @@ CASES = [
         ("12", "15"), id="two-sizes",
     ),
     pytest.param(
-        "The plea added seven years to his term.", "Three more years were added to his term.",
-        ("seven years", "Three"), id="added-and-more",
+        "The court added eight weeks to the ban.", "Five more weeks were put on the ban.",
+        ("eight weeks", "Five"), id="added-and-more",
     ),
     pytest.param(
         "Vega has 41 percent of the Danish market, but only 8 percent in the rest of Asia.",
@@ -110,18 +123,18 @@ CASES = [
         (), id="the-number-of-another-part",
     ),
     pytest.param(
-        "The Herons have a record of 14-14 this season.",
-        "The Herons are sitting at 9-14 this season.", ("14-14", "9-14"), id="two-records",
+        "The Herons stand at 16-11 after the winter.",
+        "The Herons stand at 5-11 after the winter.", ("16-11", "5-11"), id="two-records",
     ),
     pytest.param(
-        "Lind set marks of 66 receptions, 1,098 yards and seven touchdowns.",
-        "Lind has had 59 catches for 1,098 yards and seven touchdowns.",
-        ("66", "59"), id="the-first-of-a-list-of-figures",
+        "Lind leads with 31 tries, 412 points and six cards.",
+        "Lind has had 27 goals for 412 points and six cards.",
+        ("31", "27"), id="the-first-of-a-list-of-figures",
     ),
     pytest.param(
-        "Lind set marks of 66 receptions, 1,098 yards and seven touchdowns.",
-        "Lind has had 59 catches for 870 yards and nine touchdowns.",
-        ("seven", "nine"), id="lists-of-two-days",
+        "Lind leads with 31 tries, 412 points and six cards.",
+        "Lind has had 27 goals for 388 points and nine cards.",
+        ("412", "388"), id="lists-of-two-days",
     ),
 ]  # fmt: skip
 
@@ -146,6 +159,6 @@ def test_amounts(left: str, right: str, values: tuple[str, ...]) -> None:
 
 
 def test_ranks_of_one_noun() -> None:
-    left = "The saga has become the eleventh highest grossing Danish film of all time."
-    right = "The saga is the tenth highest-grossing Danish film of all time."
+    left = "The saga is now the eleventh best-selling Danish novel."
+    right = "The saga is the tenth best-selling Danish novel."
     assert told(left, right, similarity=0.9) == {("eleventh", "tenth")}

@@ -28,6 +28,7 @@ DOCUMENTS = generated.documents()
 NAMES = [path.relative_to(ROOT).as_posix() for path in DOCUMENTS]
 REFERENCE = (ROOT / "docs" / "reference.md").read_text("utf-8")
 README = (ROOT / "README.md").read_text("utf-8")
+TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text("utf-8")
 
 BLOCK = re.compile(r"^```(?P<language>\w*)\n(?P<code>.*?)^```$", re.M | re.S)
 LINK = re.compile(r"\[[^\]]*\]\((?P<target>[^)\s]+)\)")
@@ -169,6 +170,17 @@ def test_what_is_printed_can_be_run(
                     app.commands[argv[0]].make_context(argv[0], argv[1:])
                 else:
                     assert main(argv) == ExitCode.CLEAN, line
+
+
+def test_two_claims_that_the_tutorial_explains_are_linked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    pairs = re.findall(r"^reconcile (explain \S+:\d+ \S+:\d+ .*)$", TUTORIAL, re.M)
+    assert pairs
+    for pair in pairs:
+        assert main(shlex.split(pair)) == ExitCode.CLEAN
+        assert "\nLinked." in capsys.readouterr().out, pair
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if any(b[0] == "yaml" for b in blocks(n))])

@@ -9,7 +9,6 @@ from functools import cached_property, partial
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from reconcile.archive import work
@@ -22,30 +21,19 @@ _AHEAD = 4
 _FOLDED = 8
 
 
-class OnCluster:
+class OnCluster(ExitStack):
     """The workers of a scheduler, which is asked when there is anything to do."""
 
     def __init__(self, engine: str, jobs: int) -> None:
+        super().__init__()
         self._engine = engine
         self._jobs = jobs
-        self._open = ExitStack()
-
-    def __enter__(self) -> OnCluster:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._open.__exit__(kind, error, trace)
 
     @cached_property
     def _client(self) -> Any:
         from reconcile.engines.cluster import opened
 
-        return self._open.enter_context(opened(self._engine, self._jobs))
+        return self.enter_context(opened(self._engine, self._jobs))
 
     def flow(self) -> Flow:
         """Steps over what lies with the workers."""

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from itertools import islice
-from types import TracebackType
 from typing import Any, Protocol
 
 from reconcile.errors import EngineError
@@ -36,25 +36,16 @@ class Alone:
             yield task, job(*task)
 
 
-class Several:
+class Several(ExitStack):
     """Worker processes, which are started for the first task; when one is killed, what was not
     finished is begun again."""
 
     def __init__(self, jobs: int) -> None:
+        super().__init__()
+        self.callback(self._let_go)
         self._jobs = jobs
         self._pool: Executor | None = None
         self._broken = 0
-
-    def __enter__(self) -> Several:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._let_go()
 
     def done(self, job: Callable[..., Any], tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
         """Each task with its result, as they are finished.  Raises EngineError."""

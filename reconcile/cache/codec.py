@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from types import GenericAlias
 from typing import Any
 
 import msgspec
@@ -123,7 +124,7 @@ def _decoder(number: int) -> msgspec.msgpack.Decoder[Any] | None:
     if not is_dataclass(record):
         return None
     try:
-        return msgspec.msgpack.Decoder(tuple[record, ...])  # type: ignore[valid-type]
+        return msgspec.msgpack.Decoder(GenericAlias(tuple, (record, ...)))
     except TypeError:
         return None
 

@@ -135,7 +135,7 @@ def _cut_adverbial(tree: Tree, i: int) -> str | None:
         return None
     if token.text.lower() in CONDITIONAL_MARKS or token.lemma in COMPARING:
         return None
-    if any(c.text.lower() in CONDITIONAL_MARKS for c in tree.children(token.head, "mark")):
+    if tree.is_conditional(token.head):
         return None
     if any(c.text.lower() == "to" for c in tree.children(i, "aux")):
         return "time" if _is_purpose(tree, i) else None

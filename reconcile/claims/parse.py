@@ -186,7 +186,7 @@ def _spacy() -> Any:
     for name in () if there else _COMMAND_LINE:
         sys.modules[name] = ModuleType(name)
     if not there:
-        sys.modules[_COMMAND_LINE[-1]].info = None  # type: ignore[attr-defined]
+        vars(sys.modules[_COMMAND_LINE[-1]])["info"] = None
     try:
         import spacy
     finally:

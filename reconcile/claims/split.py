@@ -15,7 +15,6 @@ from reconcile.claims.nominal import describe
 from reconcile.claims.parse import Token
 from reconcile.claims.pieces import Piece
 from reconcile.claims.tree import RELATIVES, SUBJECTS, VERBAL, Tree
-from reconcile.lexicon.verbs import CONDITIONAL_MARKS
 
 # Subordinators that add nothing to what the clause asserts; "before", "until" and "since" do.
 PLAIN_SUBORDINATORS = frozenset(
@@ -185,10 +184,9 @@ def _without_mark(tree: Tree, piece: Piece) -> None:
     }
     verb = tree[piece.head].head
     subject = tree.subject(verb)
-    held = any(c.text.lower() in CONDITIONAL_MARKS for c in tree.children(verb, "mark"))
-    if held:
+    if subject is None or tree.is_conditional(verb):
         return
-    if tree[min(piece.own - piece.dropped)].lemma in _ORDER and subject is not None:
+    if tree[min(piece.own - piece.dropped)].lemma in _ORDER:
         piece.shown |= tree.noun_phrase(subject.i) | _core(tree, verb, piece.own)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.claims.parse import Sentence, Token
+from reconcile.lexicon.verbs import CONDITIONAL_MARKS
 from reconcile.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -41,6 +42,10 @@ class Tree:
             token = self.tokens[child]
             if not deps or token.dep in deps:
                 yield token
+
+    def is_conditional(self, i: int) -> bool:
+        """Whether the clause of ``i`` is a condition ("if", "unless")."""
+        return any(c.text.lower() in CONDITIONAL_MARKS for c in self.children(i, "mark"))
 
     def child(self, i: int, *deps: str) -> Token | None:
         """The first child of ``i`` with one of ``deps``."""

@@ -82,10 +82,8 @@ def _object_place(tree: Tree, head: int) -> int | None:
     if subject.text.lower() in RELATIVES or any(c.dep != "dobj" for c in asking):
         return None
     bare = [c for c in tree.children(head, "prep") if not c.children]
-    for prep in bare:
-        if prep.i < head:
-            return None
-        return prep.i
+    if bare:
+        return bare[0].i if bare[0].i > head else None
     noun = tree[tree[head].head]
     if not asking and (
         tree.child(head, "auxpass")

@@ -101,9 +101,7 @@ def _doing(claim: Claim, quantity: Quantity) -> int | None:
 
 def _follows(claim: Claim, quantity: Quantity, wanted: frozenset[str]) -> bool:
     """Whether one of the next words is among those wanted."""
-    group = indices(claim, quantity.span)
-    last = group[-1] if group else len(claim.words)
-    return any(w.lemma in wanted for w in claim.words[last + 1 : last + 1 + NEXT])
+    return any(w.lemma in wanted for w in _after(claim, quantity, NEXT))
 
 
 def _motion(claim: Claim, quantity: Quantity) -> str | None:
@@ -165,21 +163,17 @@ def _below(words: Sequence[Word], i: int) -> list[int]:
 def _other_time(aligned: Alignment, one: Quantity, two: Quantity) -> bool:
     """Whether a stretch of time counts back from the day of writing ("eight days ago") on one side
     only, or both measure what still went on then ("days of riots")."""
-    ago = [
-        any(c.words[k].lemma == "ago" for k in _after(c, q))
-        for c, q in ((aligned.left, one), (aligned.right, two))
-    ]
-    going = [
-        any(c.words[k].lemma in ONGOING for k in _after(c, q))
-        for c, q in ((aligned.left, one), (aligned.right, two))
-    ]
-    return ago[0] != ago[1] or any(going)
+    left, right = (
+        {w.lemma for w in _after(claim, stretch, FAR)}
+        for claim, stretch in ((aligned.left, one), (aligned.right, two))
+    )
+    return ("ago" in left) != ("ago" in right) or bool(ONGOING & (left | right))
 
 
-def _after(claim: Claim, quantity: Quantity) -> range:
-    """The few words after a number."""
+def _after(claim: Claim, quantity: Quantity, many: int) -> Sequence[Word]:
+    """So many words after a number, or what there are."""
     group = indices(claim, quantity.span)
-    return range(group[-1] + 1, min(group[-1] + 1 + FAR, len(claim.words))) if group else range(0)
+    return claim.words[group[-1] + 1 : group[-1] + 1 + many] if group else ()
 
 
 def makes(claim: Claim, part: Quantity, whole: Quantity) -> bool:

@@ -132,10 +132,11 @@ def test_where_a_ledger_is_found_and_where_not(tmp_path: Path) -> None:
     path = ledger(tmp_path, LEDGERS["names"])
     expected, _ = normal(folder)
     assert expected != plain
-    for n, (options, wanted) in enumerate(
-        [({}, expected), ({"use_ledger": False}, plain), ({"ledger": path}, expected)]
-    ):
-        run_archive([str(folder)], tmp_path / f"out{n}", engine="local", **options)  # type: ignore[arg-type]
+    cases: list[tuple[dict[str, Any], list[tuple[str, ...]]]] = [
+        ({}, expected), ({"use_ledger": False}, plain), ({"ledger": path}, expected),
+    ]  # fmt: skip
+    for n, (options, wanted) in enumerate(cases):
+        run_archive([str(folder)], tmp_path / f"out{n}", engine="local", **options)
         assert told(rows(tmp_path / f"out{n}", "findings")) == wanted
     path.write_text("version: two", encoding="utf-8")
     with pytest.raises(LedgerError, match=r"claims.yaml:1:10"):

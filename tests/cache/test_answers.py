@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -35,9 +36,9 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """One item for each time that the pipeline ran."""
     real, seen = api.run, list[object]()
 
-    def run(*args: object, **named: object) -> object:
+    def run(*args: Any, **named: Any) -> object:
         seen.append(args)
-        return real(*args, **named)  # type: ignore[arg-type]
+        return real(*args, **named)
 
     monkeypatch.setattr(api, "run", run)
     return seen
@@ -163,9 +164,9 @@ def test_a_check_is_shown_again(
 ) -> None:
     real, seen = api.check, list[object]()
 
-    def check(*args: object, **named: object) -> object:
+    def check(*args: Any, **named: Any) -> object:
         seen.append(args)
-        return real(*args, **named)  # type: ignore[arg-type]
+        return real(*args, **named)
 
     monkeypatch.setattr(api, "check", check)
     summary = tmp_path / "summary.md"

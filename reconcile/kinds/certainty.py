@@ -320,8 +320,8 @@ def _described(match: Match, aligned: Alignment, i: int, j: int) -> Comparison |
 def _of_quality(
     aligned: Alignment, heads: tuple[int, int], hedges: Sequence[Sequence[int]]
 ) -> bool:
-    """Whether a hedge is about a quality that the other claim leaves out ("suspected ritual
-    murder" beside "murder")."""
+    """Whether a hedge is about a quality that the other claim leaves out ("suspected contract
+    killing" beside "murder")."""
     side = 0 if hedges[0] else 1
     words = (aligned.left, aligned.right)[side].words
     alone = (aligned.left_alone(), aligned.right_alone())[side]

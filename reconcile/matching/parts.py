@@ -185,21 +185,25 @@ def _own(table: Table, pairs: Pairs) -> dict[str, Floats]:
     parts = len(WEIGHED)
     alike = ratio(2 * shared[:parts], wholes[:, i] + wholes[:, j])
     words, filled, sentence, _, openings = alike
-    crossed = (shared[-6:] > 0).astype(np.float64)
-    heads = crossed[0] + crossed[1]
     quoted = planes.counts("quoted")
+
+    def either(one: str, other: str) -> Floats:
+        """The two ways in which a part of one claim may meet another part of the other."""
+        both = told[f"{one} in {other}"], told[f"{other} in {one}"]
+        return np.minimum(both, 1)
+
     return {
         "words": words,
         "contained": ratio(shared[0], np.minimum(wholes[0, i], wholes[0, j])),
         "references": filled - words,
         "related words": openings - words,
         "predicate": told["predicate"],
-        "predicate in other words": np.maximum(crossed[2], crossed[3]),
+        "predicate in other words": either("predicate", "terms").max(axis=0),
         "verbs": np.minimum(told["verbs"], 1),
-        "heads": heads,
+        "heads": either("heads", "terms").sum(axis=0),
         "objects": np.minimum(told["objects"], 1),
         "patients": np.minimum(told["patients"], 1),
-        "roles swapped": np.maximum(crossed[4], crossed[5]),
+        "roles swapped": either("agents", "patients").max(axis=0),
         "values": np.minimum(told["slots"], 1),
         "time": told["times"],
         "place": np.minimum(told["places"], 1),

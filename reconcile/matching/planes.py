@@ -25,8 +25,8 @@ Ints = np.ndarray[Any, np.dtype[np.int64]]
 # Parts of which what is shared is weighed by how rare it is; the others are counted.
 WEIGHED = ("terms", "filled", "context", "setting", "openings")
 _ALIKE = (
-    *WEIGHED, "predicate", "names", "verbs", "objects", "slots", "agents", "patients", "places",
-    "times", "quoted",
+    *WEIGHED, "predicate", "names", "verbs", "objects", "slots", "patients", "places", "times",
+    "quoted",
 )  # fmt: skip
 # A part of the first claim of a pair beside another part of its second.
 _CROSSED = (
